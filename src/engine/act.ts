@@ -1,0 +1,207 @@
+/** Decides. Pure: the same question always has the same answer; time and the directory are arguments. */
+import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
+import type { Answers } from './fields.ts'
+import { type FormContext, type Lookups, validate } from './form.ts'
+import type { Action, CloseName, Door, HolderRule, Kind, Level } from './kind.ts'
+import { CLOSE_NAMES } from './kind.ts'
+import { type Outcome, type Refusal, refusal } from './refusals.ts'
+import { holds } from './rule.ts'
+import type { Actor, SeatRef } from './who.ts'
+import { whyNot } from './who.ts'
+
+/** The seats of the city. `nearest` climbs from `level` to the city's duty seat, so it always answers. */
+export interface Directory {
+  nearest(role: string, place: string, level: Level): SeatRef
+  ofUnit(unit: string, role: string): SeatRef | undefined
+  seat(id: string): SeatRef | undefined
+}
+
+export interface House {
+  directory: Directory
+  lookups: Lookups
+}
+
+export const DAY_MS = 86_400_000
+
+/** The record of who acts; a reporter stands in it without a name. */
+export function stampOf(actor: Actor): Stamp {
+  if (actor.type === 'seat')
+    return {
+      by: 'seat',
+      person: actor.person,
+      seat: actor.seat.id,
+      unit: actor.seat.unit,
+      role: actor.seat.role,
+    }
+  return actor.type === 'system' ? { by: 'system', name: actor.name } : { by: 'reporter' }
+}
+
+/**
+ * Opens a matter.
+ * @param id of the matter and of its first entry (UUIDv7, made by the client)
+ * @param now ISO instant in UTC
+ */
+export function decideOpening(
+  kind: Kind,
+  head: MatterHead,
+  actor: Actor,
+  input: unknown,
+  now: string,
+  house: House,
+): Outcome<Entry> {
+  const { opening } = kind
+  if (!opening.doors.includes(head.door as Door)) return refusal('wrong-door')
+  const reason = whyNot(opening.who, actor)
+  if (reason) return denied(actor, reason.code, reason.params)
+  const context: FormContext = { fields: {}, lookups: house.lookups }
+  const { value, problems } = validate(opening.form, input, context, 'form')
+  if (problems.length > 0) return refusal('invalid-input', { problems })
+  const holder = chooseHolder(opening.holder, head, {}, value, house.directory)
+  return {
+    ok: true,
+    value: {
+      id: head.id,
+      seq: 1,
+      at: now,
+      action: 'open',
+      stamp: stampOf(actor),
+      input: value,
+      stage: opening.stage,
+      holder: holder.id,
+      holderUnit: holder.unit,
+    },
+  }
+}
+
+/**
+ * Decides an action on a matter.
+ * @param id of the new entry (UUIDv7, made by the client)
+ */
+export function decide(
+  kind: Kind,
+  matter: Matter,
+  actionId: string,
+  actor: Actor,
+  input: unknown,
+  id: string,
+  now: string,
+  house: House,
+): Outcome<Entry> {
+  const action = Object.hasOwn(kind.actions, actionId) ? kind.actions[actionId] : undefined
+  if (!action) return refusal('unknown-action', { params: { action: actionId } })
+  const blocked = whyBlocked(kind, matter, actionId, action, actor, now)
+  if (blocked) return { ok: false, refusal: blocked }
+  const checked = validate(
+    action.form ?? {},
+    input ?? {},
+    { fields: matter.fields, lookups: house.lookups },
+    'input',
+  )
+  if (checked.problems.length > 0) return refusal('invalid-input', { problems: checked.problems })
+  const answers = checked.value
+  const twice = signedAlready(action, matter, answers)
+  if (twice) return twice
+  if (Object.values(answers).includes(matter.ref)) return refusal('link-to-itself')
+  const next = nextOf(action, matter, answers)
+  const rule = next.holder ?? action.holder
+  const holder = rule
+    ? chooseHolder(rule, matter, matter.seats, answers, house.directory)
+    : (house.directory.seat(matter.holder) ?? house.directory.nearest('duty', matter.place, 'city'))
+  const close =
+    next.close ?? closeOf(action, answers) ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
+  return {
+    ok: true,
+    value: {
+      id,
+      seq: matter.seq + 1,
+      at: now,
+      action: actionId,
+      stamp: stampOf(actor),
+      input: answers,
+      stage: next.stage,
+      holder: holder.id,
+      holderUnit: holder.unit,
+      ...(close && { close }),
+    },
+  }
+}
+
+/** Why an action can't be done now, apart from its answers; the desk shows it beside the disabled button. */
+export function whyBlocked(
+  kind: Kind,
+  matter: Matter,
+  actionId: string,
+  action: Action,
+  actor: Actor,
+  now: string,
+): Refusal | undefined {
+  const reason = whyNot(action.who, actor, matter)
+  if (reason) return denied(actor, reason.code, reason.params).refusal
+  if (!action.from.includes(matter.stage))
+    return refusal('wrong-stage', { params: { kind: kind.id, stage: matter.stage } }).refusal
+  if (action.when && !holds(action.when, { fields: matter.fields, input: {} }))
+    return refusal('condition-not-met', { params: { kind: kind.id, action: actionId } }).refusal
+  if (action.window) {
+    const { daysAfterClose } = action.window
+    const age = matter.closedAt ? Date.parse(now) - Date.parse(matter.closedAt) : 0
+    if (age > daysAfterClose * DAY_MS)
+      return refusal('window-over', { params: { days: daysAfterClose } }).refusal
+  }
+  return undefined
+}
+
+function denied(actor: Actor, why: string, params?: Record<string, string>) {
+  if (actor.type === 'anyone') return refusal('not-signed-in')
+  return refusal('not-allowed', { params: { why, ...params } })
+}
+
+/** A list that takes one row per item (each party signs once) refuses a second row. */
+function signedAlready(action: Action, matter: Matter, answers: Answers) {
+  for (const effect of action.effects ?? []) {
+    if (!('add' in effect) || !effect.unique) continue
+    const rows = matter.fields[effect.add]
+    const key = effect.unique
+    const known = Array.isArray(rows) && rows.some((row) => isRow(row) && row[key] === answers[key])
+    if (known) return refusal('signed-already')
+  }
+  return undefined
+}
+
+const isRow = (value: unknown): value is Answers =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function nextOf(
+  action: Action,
+  matter: Matter,
+  answers: Answers,
+): { stage: string; holder?: HolderRule; close?: CloseName } {
+  if (action.to === undefined) return { stage: matter.stage }
+  if (typeof action.to === 'string') return { stage: action.to }
+  const context = { fields: matter.fields, input: answers }
+  return action.to.find((row) => !row.when || holds(row.when, context)) ?? { stage: matter.stage }
+}
+
+function closeOf(action: Action, answers: Answers): CloseName | undefined {
+  if (action.close === undefined || typeof action.close === 'string') return action.close
+  const named = answers[action.close.from]
+  return CLOSE_NAMES.find((name) => name === named)
+}
+
+function chooseHolder(
+  rule: HolderRule,
+  at: { place: string },
+  seats: Matter['seats'],
+  answers: Answers,
+  directory: Directory,
+): SeatRef {
+  if ('level' in rule) return directory.nearest(rule.role, at.place, rule.level)
+  if ('unitFrom' in rule) {
+    const found = directory.ofUnit(String(answers[rule.unitFrom]), rule.role)
+    return found ?? directory.nearest('duty', at.place, 'city')
+  }
+  if ('seatFrom' in rule)
+    return directory.seat(String(answers[rule.seatFrom])) ?? directory.nearest('duty', at.place, 'city')
+  const last = rule.doer.map((action) => seats[action]).find((seat) => seat !== undefined)
+  const before = last === undefined ? undefined : directory.seat(last)
+  return before ?? directory.nearest(rule.otherwise.role, at.place, rule.otherwise.level)
+}

@@ -1,0 +1,84 @@
+/** State is the fold of entries; the stored row is a cache that this rebuilds. */
+import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
+import type { Answers, Value } from './fields.ts'
+import type { Effect, Kind } from './kind.ts'
+
+/**
+ * The matter after all its entries, oldest first, the first being the opening.
+ * @throws Error when the list is empty or has a gap: such a history is broken, not refused.
+ */
+export function fold(kind: Kind, head: MatterHead, entries: readonly Entry[]): Matter {
+  const [opening, ...rest] = entries
+  if (!opening) throw new Error(`matter ${head.ref} has no entries`)
+  return rest.reduce((matter, entry) => apply(kind, matter, entry), open(head, opening))
+}
+
+/** The matter after its opening entry. */
+export function open(head: MatterHead, entry: Entry): Matter {
+  const empty: Matter = {
+    ...head,
+    stage: entry.stage,
+    holder: entry.holder,
+    fields: { ...entry.input },
+    held: [],
+    units: [],
+    doers: {},
+    seats: {},
+    seq: 0,
+    lastEntry: entry.id,
+    lastAt: entry.at,
+  }
+  return stand(empty, entry)
+}
+
+/**
+ * The matter after one more entry.
+ * @throws Error when the entry does not follow the last one.
+ */
+export function apply(kind: Kind, matter: Matter, entry: Entry): Matter {
+  const action = kind.actions[entry.action]
+  if (!action) throw new Error(`${kind.id} v${kind.version} has no action ${entry.action}`)
+  const fields = (action.effects ?? []).reduce((sofar, effect) => write(sofar, effect, entry), matter.fields)
+  const rated = kind.rating?.action === entry.action ? entry.input[kind.rating.stars] : undefined
+  return stand({ ...matter, fields, ...(typeof rated === 'number' && { stars: rated }) }, entry)
+}
+
+/** Where the matter stands, who holds it and who did what. */
+function stand(matter: Matter, entry: Entry): Matter {
+  if (entry.seq !== matter.seq + 1)
+    throw new Error(`matter ${matter.ref}: entry ${entry.seq} follows ${matter.seq}`)
+  const { close: _close, closedAt, ...open } = matter
+  return {
+    ...open,
+    stage: entry.stage,
+    holder: entry.holder,
+    ...(entry.close && { close: entry.close, closedAt: matter.close ? closedAt : entry.at }),
+    held: once(matter.held, entry.holder),
+    units: once(matter.units, entry.holderUnit),
+    doers: did(matter.doers, entry.action, entry.stamp),
+    seats: entry.stamp.by === 'seat' ? { ...matter.seats, [entry.action]: entry.stamp.seat } : matter.seats,
+    seq: entry.seq,
+    lastEntry: entry.id,
+    lastAt: entry.at,
+  }
+}
+
+const once = (list: string[], item: string): string[] => (list.includes(item) ? list : [...list, item])
+
+function did(doers: Matter['doers'], action: string, stamp: Stamp): Matter['doers'] {
+  return stamp.by === 'seat' ? { ...doers, [action]: once(doers[action] ?? [], stamp.person) } : doers
+}
+
+function write(fields: Answers, effect: Effect, entry: Entry): Answers {
+  if ('add' in effect) {
+    const before = fields[effect.add]
+    const row: Value = { ...entry.input, at: entry.at }
+    return { ...fields, [effect.add]: [...(Array.isArray(before) ? before : []), row] }
+  }
+  if ('clear' in effect) {
+    const { [effect.clear]: _gone, ...rest } = fields
+    return rest
+  }
+  const value = 'from' in effect ? entry.input[effect.from] : effect.value
+  return value === undefined ? fields : { ...fields, [effect.set]: value }
+}

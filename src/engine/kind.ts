@@ -1,0 +1,144 @@
+/**
+ * The declaration language. A business of the city is one value of `KindDeclaration` in `src/kinds/`;
+ * everything else (API, forms, sight, history, statistics) is derived from it.
+ *
+ * Glossary
+ *   matter    事项  one case, with a citywide ref (一案一码)
+ *   kind      事项类型  what a declaration describes
+ *   entry     记录  one thing that happened to a matter; state is the fold of its entries
+ *   stage     环节  where a matter stands
+ *   action    动作  leads from stages to a stage; names who may do it, its form, its effects
+ *   seat      岗位  a role at a unit in a territory; the holder of a matter is always a seat
+ *   holder    当前责任岗位
+ *   unit      单位  a centre, committee, office or department that seats belong to
+ *   hand-over 移交  (issue: offers and refusals join `HolderRule` when they come)
+ *   clock     时限  (joins `KindDeclaration.clocks` when it comes)
+ *   close     办结方式  "closed" is never "solved"
+ *   rating    评价  asked from the reporter only
+ *   receipt   查询码  the reporter's key to a matter without an account
+ */
+import type { FieldMap } from './fields.ts'
+import type { Rule } from './rule.ts'
+import type { Who } from './who.ts'
+
+/** How a matter can end. `answered` is a reply on record without proof of a solution (decision 0006). */
+export const CLOSE_NAMES = [
+  'solved',
+  'answered',
+  'not-ours',
+  'refused',
+  'duplicate',
+  'withdrawn',
+  'failed-told',
+] as const
+export type CloseName = (typeof CLOSE_NAMES)[number]
+
+/** Levels of the territory, from the whole city down. */
+export const LEVELS = ['city', 'county', 'town', 'village', 'grid'] as const
+export type Level = (typeof LEVELS)[number]
+
+/**
+ * Which seat holds the matter after an action.
+ * - `role`: the nearest seat of that role at or above the matter's place, starting at `level`.
+ * - `unitFrom`: the seat with `role` of the unit named in that answer of the action's form.
+ * - `seatFrom`: the seat named in that answer.
+ * - `doer`: the seat that last did that action (a failed verification goes back to the handler).
+ */
+export type HolderRule =
+  | { role: string; level: Level }
+  | { unitFrom: string; role: string }
+  | { seatFrom: string }
+  | { doer: string[]; otherwise: { role: string; level: Level } }
+
+/**
+ * What an action writes into the matter's fields. `add` appends the whole answer to a list field,
+ * `clear` empties a field; the entries keep what was there.
+ */
+export type Effect =
+  | { set: string; from: string }
+  | { set: string; value: string | number | boolean }
+  | { add: string; unique?: string }
+  | { clear: string }
+
+export interface Stage {
+  /** A matter in a final stage is closed; it can only be rated or reopened. */
+  final?: boolean
+}
+
+/** The next stage, the first row whose condition holds; the last row may have none. */
+export type Next = string | { when?: Rule; stage: string; holder?: HolderRule; close?: CloseName }[]
+
+export interface Action {
+  from: string[]
+  /** Absent: the matter stays in its stage. */
+  to?: Next
+  who: Who
+  /** Further condition on the matter; its reason is the text `<kind>.action.<id>.when`. */
+  when?: Rule
+  form?: FieldMap
+  /** Absent: the holder stays. */
+  holder?: HolderRule
+  effects?: Effect[]
+  /** Name of the ending, or the answer that holds it. */
+  close?: CloseName | { from: string }
+  /** Allowed only this many natural days after the matter was closed. */
+  window?: { daysAfterClose: number }
+  /** Whether the reporter reads this entry by the receipt code, in the words of `<kind>.action.<id>.told`. */
+  told?: boolean
+  /** Shown as the usual next step; the others fold away. */
+  main?: boolean
+  /** Only from one of these doors; absent: the desk. */
+  doors?: Door[]
+}
+
+/** Where people come in. `import` is for records from before the system. */
+export const DOORS = ['portal', 'desk', 'import'] as const
+export type Door = (typeof DOORS)[number]
+
+export interface Opening {
+  who: Who
+  form: FieldMap
+  stage: string
+  holder: HolderRule
+  /** `needed`: a place below the city is required from people; an import may name the city itself. */
+  place: 'needed' | 'optional'
+  doors: Door[]
+}
+
+/** A measured span: from one entry until the first of some others, in days. */
+export interface Indicator {
+  from: string
+  until: string[]
+}
+
+/** Which earlier matters to show at intake as likely the same. */
+export interface DuplicateHint {
+  sameField: string
+  withinMetres: number
+  withinDays: number
+  words: string
+}
+
+export interface KindDeclaration {
+  id: string
+  version: number
+  /** The field shown as a matter's title in lists. */
+  title: string
+  /** Fields searched as text, from the opening and from any action (`action.field`). */
+  searched: string[]
+  opening: Opening
+  /** Fields that actions write besides those of the opening form. */
+  fields?: FieldMap
+  stages: Record<string, Stage>
+  actions: Record<string, Action>
+  /** Who may read a matter of this kind; compiled to SQL as well, so no `did` here. */
+  sight: Who
+  rating?: { action: string; stars: string }
+  duplicates?: DuplicateHint
+  indicators?: Record<string, Indicator>
+}
+
+/** A declaration that has passed every check; only `defineKind` makes one. */
+export interface Kind extends KindDeclaration {
+  readonly checked: true
+}

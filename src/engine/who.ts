@@ -1,0 +1,116 @@
+/**
+ * Permissions as data: who may do an action, who may read a matter. Evaluated here in memory and
+ * compiled to SQL by the store (`store/sight.ts`), so that a list and a single read agree.
+ */
+import type { Matter } from './entry.ts'
+import { isWithin } from './territory.ts'
+
+export type Who =
+  /** Nobody needs to be known. */
+  | { anyone: true }
+  /** The bearer of the matter's receipt code. */
+  | { receipt: true }
+  /** The actor's seat has one of these roles. */
+  | { role: string[] }
+  /** The matter lies in the territory of the actor's seat. */
+  | { within: true }
+  /** The actor's seat holds the matter. */
+  | { holds: true }
+  /** The actor's seat holds the matter or has held it. */
+  | { held: true }
+  /** The actor's unit is the holder's unit or has been. */
+  | { unit: true }
+  /** The person has done one of these actions on the matter. Not for `sight`. */
+  | { did: string[] }
+  /** A named system actor. */
+  | { system: string }
+  | { all: Who[] }
+  | { any: Who[] }
+  | { not: Who }
+
+export interface SeatRef {
+  id: string
+  unit: string
+  role: string
+  /** The territory the seat serves, at its level's length (`territory.ts`). */
+  territory: string
+}
+
+export type Actor =
+  | { type: 'seat'; person: string; seat: SeatRef }
+  | { type: 'receipt'; matter: string }
+  | { type: 'system'; name: string }
+  | { type: 'anyone' }
+
+/** What a refusal of permission turns on; each is a text `why.<code>`. */
+export interface WhyNot {
+  code:
+    | 'sign-in'
+    | 'receipt'
+    | 'role'
+    | 'territory'
+    | 'holder'
+    | 'held'
+    | 'unit'
+    | 'two-people'
+    | 'did'
+    | 'system'
+  params?: Record<string, string>
+}
+
+/**
+ * Why this actor is not meant by `who`; `undefined` when it is.
+ * Without a matter (opening one) only roles and `anyone` can be met.
+ */
+export function whyNot(who: Who, actor: Actor, matter?: Matter): WhyNot | undefined {
+  if ('anyone' in who) return undefined
+  if ('all' in who) {
+    for (const part of who.all) {
+      const reason = whyNot(part, actor, matter)
+      if (reason) return reason
+    }
+    return undefined
+  }
+  if ('any' in who) {
+    const reasons = who.any.map((part) => whyNot(part, actor, matter))
+    return reasons.includes(undefined) ? undefined : mostTelling(reasons, who.any, actor)
+  }
+  if ('not' in who) return whyNot(who.not, actor, matter) ? undefined : { code: 'two-people' }
+  if ('system' in who)
+    return actor.type === 'system' && actor.name === who.system ? undefined : { code: 'system' }
+  if ('receipt' in who)
+    return actor.type === 'receipt' && actor.matter === matter?.id ? undefined : { code: 'receipt' }
+  if (actor.type !== 'seat') return { code: 'sign-in' }
+  const { seat, person } = actor
+  if ('role' in who)
+    return who.role.includes(seat.role) ? undefined : { code: 'role', params: { role: who.role.join(',') } }
+  if (!matter) return { code: 'holder' }
+  if ('within' in who) return isWithin(matter.place, seat.territory) ? undefined : { code: 'territory' }
+  if ('holds' in who) return matter.holder === seat.id ? undefined : { code: 'holder' }
+  if ('held' in who)
+    return matter.holder === seat.id || matter.held.includes(seat.id) ? undefined : { code: 'held' }
+  if ('unit' in who) return matter.units.includes(seat.unit) ? undefined : { code: 'unit' }
+  return who.did.some((action) => matter.doers[action]?.includes(person)) ? undefined : { code: 'did' }
+}
+
+/** Of several ways that all fail, the one that speaks of the actor's own role helps most. */
+function mostTelling(reasons: (WhyNot | undefined)[], ways: Who[], actor: Actor): WhyNot {
+  const own = reasons.find(
+    (reason, i) => reason && actor.type === 'seat' && mentions(ways[i], actor.seat.role),
+  )
+  return own ?? reasons.find((reason) => reason !== undefined) ?? { code: 'role' }
+}
+
+function mentions(who: Who | undefined, role: string): boolean {
+  if (!who) return false
+  if ('role' in who) return who.role.includes(role)
+  return 'all' in who ? who.all.some((part) => mentions(part, role)) : false
+}
+
+/** Every part of a permission, itself included, for the checks at definition. */
+export function partsOf(who: Who): Who[] {
+  if ('all' in who) return [who, ...who.all.flatMap(partsOf)]
+  if ('any' in who) return [who, ...who.any.flatMap(partsOf)]
+  if ('not' in who) return [who, ...partsOf(who.not)]
+  return [who]
+}

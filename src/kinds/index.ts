@@ -1,0 +1,6 @@
+/** The explicit list of kinds: a new business of the city is one file and one line here. */
+import type { Kind } from '../engine/kind.ts'
+import { dispute } from './dispute.ts'
+import { residentRequest } from './resident-request.ts'
+
+export const KINDS: readonly Kind[] = [residentRequest, dispute]

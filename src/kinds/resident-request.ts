@@ -1,0 +1,219 @@
+/**
+ * Resident requests 群众诉求: the six-step loop 采集上报 → 受理 → 分流派遣 → 处置 → 核查反馈 → 结案评价
+ * (domain 5.4). Guards: no dispatch without category and place, no close without evidence,
+ * verification by another person than the handler, rating by the reporter, a bad rating reopens.
+ */
+import { defineKind } from '../engine/define.ts'
+import * as f from '../engine/fields.ts'
+import { evidence, holderOr, local, note, notWho, officeSight, personName, reply, reporter } from './parts.ts'
+
+const OFFICE = ['grid-worker', 'clerk', 'supervisor']
+
+export const residentRequest = defineKind({
+  id: 'resident-request',
+  version: 1,
+  title: 'subject',
+  searched: ['subject', 'text', 'handle.reply', 'record-reply.reply', 'close.reply'],
+  opening: {
+    who: { anyone: true },
+    doors: ['portal', 'desk', 'import'],
+    place: 'needed',
+    stage: 'reported',
+    holder: { role: 'grid-worker', level: 'grid' },
+    form: {
+      subject: f.text({ max: 60, required: true, view: 'reporter' }),
+      text: f.longText({ max: 4000, required: true, view: 'reporter' }),
+      category: f.code('categories', { view: 'reporter' }),
+      spot: f.text({ max: 100, view: 'reporter', personal: 'address' }),
+      photos: f.photos({ most: 6, view: 'reporter' }),
+      contactName: personName,
+      contactPhone: f.phone(),
+      sourceNumber: f.text({ max: 60 }),
+    },
+  },
+  fields: {
+    duplicateOf: f.matter(),
+    unit: f.unit(['handler']),
+    urgency: f.choice(['normal', 'urgent', 'emergency']),
+  },
+  stages: { reported: {}, accepted: {}, dispatched: {}, handled: {}, verified: {}, closed: { final: true } },
+  actions: {
+    accept: {
+      from: ['reported'],
+      to: 'accepted',
+      who: holderOr('clerk'),
+      main: true,
+      told: true,
+      form: { category: f.code('categories'), note },
+      effects: [{ set: 'category', from: 'category' }],
+      holder: { role: 'clerk', level: 'town' },
+    },
+    /** 小事不出村: the grid worker settles it on the spot; the town's clerk verifies. */
+    'solve-on-spot': {
+      from: ['reported'],
+      to: 'handled',
+      who: { all: [{ role: ['grid-worker'] }, { holds: true }] },
+      told: true,
+      form: { category: f.code('categories', { required: true }), reply, evidence },
+      effects: [{ set: 'category', from: 'category' }],
+      holder: { role: 'clerk', level: 'town' },
+    },
+    dispatch: {
+      from: ['accepted'],
+      to: 'dispatched',
+      who: holderOr('supervisor'),
+      main: true,
+      told: true,
+      form: {
+        category: f.code('categories', { required: true }),
+        unit: f.unit(['handler'], { required: true }),
+        urgency: f.choice(['normal', 'urgent', 'emergency'], { required: true }),
+        note,
+      },
+      effects: [
+        { set: 'category', from: 'category' },
+        { set: 'unit', from: 'unit' },
+        { set: 'urgency', from: 'urgency' },
+      ],
+      holder: { unitFrom: 'unit', role: 'handler' },
+    },
+    /** Coded grounds (domain 4.3); the clerk dispatches anew, the resident isn't asked again. */
+    return: {
+      from: ['dispatched'],
+      to: 'accepted',
+      who: { holds: true },
+      form: {
+        ground: f.choice(['not-our-duty', 'wrong-place', 'needs-other-unit', 'unclear'], { required: true }),
+        note: f.longText({ max: 1000, required: true }),
+      },
+      holder: { role: 'clerk', level: 'town' },
+    },
+    handle: {
+      from: ['dispatched'],
+      to: 'handled',
+      who: { all: [{ role: ['handler'] }, { holds: true }] },
+      main: true,
+      told: true,
+      form: { reply, evidence },
+      holder: { role: 'clerk', level: 'town' },
+    },
+    verify: {
+      from: ['handled'],
+      to: [
+        { when: { path: 'input.passed', is: true }, stage: 'verified' },
+        {
+          stage: 'dispatched',
+          holder: { doer: ['handle', 'solve-on-spot'], otherwise: { role: 'clerk', level: 'town' } },
+        },
+      ],
+      who: { all: [local(...OFFICE), notWho('handle', 'solve-on-spot')] },
+      main: true,
+      told: true,
+      form: {
+        passed: f.yesNo({ required: true, view: 'reporter' }),
+        manner: f.choice(['on-site', 'by-phone', 'by-photo'], { required: true }),
+        evidence,
+        note,
+      },
+    },
+    close: {
+      from: ['verified'],
+      to: 'closed',
+      who: holderOr('supervisor'),
+      main: true,
+      told: true,
+      form: { reply: f.longText({ max: 4000, view: 'reporter', templates: true }) },
+      close: 'solved',
+    },
+    /** Domain 4.2: each refusal has a coded reason and points to the right door. */
+    refuse: {
+      from: ['reported', 'accepted'],
+      to: 'closed',
+      who: holderOr('clerk'),
+      told: true,
+      form: {
+        ending: f.choice(['not-ours', 'refused'], { required: true }),
+        ground: f.choice(
+          [
+            'emergency-line',
+            'court-or-arbitration',
+            'other-procedure',
+            'handled-before',
+            'no-substance',
+            'outside-city',
+          ],
+          { required: true, view: 'reporter' },
+        ),
+        reply,
+      },
+      close: { from: 'ending' },
+    },
+    'mark-duplicate': {
+      from: ['reported', 'accepted'],
+      to: 'closed',
+      who: holderOr('clerk'),
+      told: true,
+      form: { duplicateOf: f.matter({ required: true }), note },
+      effects: [{ set: 'duplicateOf', from: 'duplicateOf' }],
+      close: 'duplicate',
+    },
+    note: {
+      from: ['reported', 'accepted', 'dispatched', 'handled', 'verified', 'closed'],
+      who: holderOr(...OFFICE),
+      form: { note: f.longText({ max: 1000, required: true }), evidence },
+    },
+    supplement: {
+      from: ['reported', 'accepted', 'dispatched', 'handled'],
+      who: reporter,
+      told: true,
+      doors: ['portal'],
+      form: { text: f.longText({ max: 2000, required: true, view: 'reporter' }), photos: evidence },
+    },
+    withdraw: {
+      from: ['reported', 'accepted', 'dispatched', 'handled', 'verified'],
+      to: 'closed',
+      who: reporter,
+      told: true,
+      doors: ['portal'],
+      form: { reason: f.text({ max: 200, view: 'reporter' }) },
+      close: 'withdrawn',
+    },
+    /** 差评 (two stars or fewer, domain 4.4) reopens once more with the clerk. */
+    rate: {
+      from: ['closed'],
+      to: [
+        {
+          when: { path: 'input.stars', atMost: 2 },
+          stage: 'accepted',
+          holder: { role: 'clerk', level: 'town' },
+        },
+        { stage: 'closed' },
+      ],
+      who: reporter,
+      told: true,
+      doors: ['portal'],
+      window: { daysAfterClose: 30 },
+      form: {
+        stars: f.stars({ required: true, view: 'reporter' }),
+        comment: f.longText({ max: 1000, view: 'reporter' }),
+      },
+    },
+    /** A reply given before this system: on record, but nobody has proved a solution (decision 0006). */
+    'record-reply': {
+      from: ['reported'],
+      to: 'closed',
+      who: { system: 'import' },
+      told: true,
+      doors: ['import'],
+      form: { reply: f.longText({ max: 10000, required: true, view: 'reporter' }) },
+      close: 'answered',
+    },
+  },
+  sight: officeSight,
+  rating: { action: 'rate', stars: 'stars' },
+  duplicates: { sameField: 'category', withinMetres: 800, withinDays: 30, words: 'text' },
+  indicators: {
+    'time-to-reply': { from: 'open', until: ['handle', 'solve-on-spot', 'record-reply', 'refuse'] },
+    'time-to-close': { from: 'open', until: ['close', 'record-reply', 'refuse', 'mark-duplicate'] },
+  },
+})

@@ -1,0 +1,39 @@
+/** The connection to PostgreSQL and its one way of opening a transaction. */
+import postgres from 'postgres'
+
+export type Sql = postgres.Sql
+export type Tx = postgres.TransactionSql
+/** A part of a query; built by tagged templates only, so that values always travel as parameters. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
+
+export interface ConnectOptions {
+  /** `DATABASE_URL`, or where the embedded server listens. */
+  at: string | { host: string; port: number; user: string; password?: string; database: string }
+  connections?: number
+}
+
+/** Opens a pool. `jit` costs more than it gives on short queries; UTC keeps dates the same everywhere. */
+export function connect({ at, connections = 10 }: ConnectOptions): Sql {
+  const options: postgres.Options<Record<string, never>> = {
+    max: connections,
+    onnotice: () => {},
+    connection: { application_name: 'teahouse', jit: false, TimeZone: 'UTC' },
+    connect_timeout: 10,
+    // A pooler in transaction mode can't keep named statements; the city's own URL may say so.
+    ...(typeof at === 'string' && at.includes('prepare=false') && { prepare: false }),
+  }
+  return typeof at === 'string' ? postgres(at, options) : postgres({ ...at, ...options })
+}
+
+/** Half-open range of all codes below a prefix, for the byte order of collation "C". */
+export function rangeOf(prefix: string): [from: string, below: string] {
+  return [prefix, `${prefix}:`] // ':' is the character after '9'
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/** The violated unique constraint, if that is what went wrong. */
+export function violatedKey(error: unknown): string | undefined {
+  const isUnique = error instanceof postgres.PostgresError && error.code === UNIQUE_VIOLATION
+  return isUnique ? error.constraint_name : undefined
+}

@@ -1,0 +1,54 @@
+/** Writes whole histories at once: imported records, demo life, benches. The same rows that real use writes. */
+import type { Entry, Matter } from '../../engine/entry.ts'
+import type { Kind } from '../../engine/kind.ts'
+import type { Sql } from './db.ts'
+import { gramsOf, wordsOf } from './grams.ts'
+import { entryRow, type MatterExtras, matterRow } from './matters.ts'
+import { searchedTexts } from './searched.ts'
+
+export interface History {
+  kind: Kind
+  /** The fold of the entries. */
+  matter: Matter
+  entries: Entry[]
+  extras?: MatterExtras
+}
+
+/**
+ * Writes histories in one transaction, leaving out matters whose id is there already.
+ * @returns how many were new
+ */
+export async function writeHistories(sql: Sql, histories: readonly History[]): Promise<number> {
+  if (histories.length === 0) return 0
+  return sql.begin(async (tx) => {
+    const rows = histories.map(({ kind, matter, extras }) => ({
+      h3: null,
+      receipt_hash: null,
+      ...matterRow(tx, kind, matter, extras ?? {}),
+    }))
+    const inserted = await tx<{ id: string }[]>`
+      insert into matter ${tx(rows)} on conflict do nothing returning id`
+    const fresh = new Set(inserted.map((row) => row.id))
+    const added = histories.filter(({ matter }) => fresh.has(matter.id))
+    const entries = added.flatMap(({ matter, entries }) =>
+      entries.map((entry) => entryRow(tx, matter, entry)),
+    )
+    for (let i = 0; i < entries.length; i += BATCH) {
+      await tx`insert into entry ${tx(entries.slice(i, i + BATCH))}`
+    }
+    const words = added.map(({ kind, matter, entries }) =>
+      wordsOf(searchedTexts(kind, matter, entries, true)),
+    )
+    // Grams hold no blanks, so a list of lists travels as a list of joined texts.
+    await tx`
+      insert into matter_text (county, matter, words, grams)
+      select county, matter, words, array_to_tsvector(string_to_array(grams, ' '))
+      from unnest(${added.map(({ matter }) => matter.county)}::text[],
+        ${added.map(({ matter }) => matter.id)}::uuid[], ${words}::text[],
+        ${words.map((each) => gramsOf(each).join(' '))}::text[]) as t(county, matter, words, grams)`
+    return fresh.size
+  })
+}
+
+/** PostgreSQL takes 65,535 parameters a statement; an entry has 12 columns. */
+const BATCH = 2_000

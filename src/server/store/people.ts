@@ -1,0 +1,116 @@
+/** Units, seats and the people on them. */
+import type { Directory } from '../../engine/act.ts'
+import { LEVELS } from '../../engine/kind.ts'
+import { codeAt, levelOf } from '../../engine/territory.ts'
+import type { SeatRef } from '../../engine/who.ts'
+import type { Sql } from './db.ts'
+
+export interface Unit {
+  id: string
+  department: string
+  territory: string
+  zh: string
+  en: string
+}
+
+export interface Seat extends SeatRef {
+  zh: string
+  en: string
+}
+
+/** Everything about units and seats, kept in memory: the city has thousands of them, not millions. */
+export interface People extends Directory {
+  unit(id: string): Unit | undefined
+  seat(id: string): Seat | undefined
+  /** Units with a seat of this role that serve a place, nearest first. */
+  unitsFor(role: string, place: string): Unit[]
+  /** Seats of this role that serve a place, nearest first. */
+  seatsFor(role: string, place: string): Seat[]
+}
+
+/** Reads units and seats. @throws Error when the city has no duty seat: some matter would have no holder */
+export async function loadPeople(sql: Sql, city: string): Promise<People> {
+  const units = await sql<Unit[]>`
+    select id, department, territory, name_zh as zh, name_en as en from unit order by id`
+  const seats = await sql<Seat[]>`
+    select id, unit, role, territory, name_zh as zh, name_en as en from seat order by id`
+  return peopleOf(city, units, seats)
+}
+
+/** The directory over given units and seats. */
+export function peopleOf(city: string, units: readonly Unit[], seats: readonly Seat[]): People {
+  const unitById = new Map(units.map((unit) => [unit.id, unit]))
+  const seatById = new Map(seats.map((seat) => [seat.id, seat]))
+  const byRoleAt = Map.groupBy(seats, (seat) => `${seat.role} ${seat.territory}`)
+  const duty = seats.find((seat) => seat.role === 'duty' && seat.territory === city)
+  if (!duty) throw new Error(`city ${city} has no duty seat`)
+
+  /** Seats of a role on the way from a place up to the city, nearest first. */
+  const upwards = (role: string, place: string, from: number): Seat[] => {
+    const levels = LEVELS.slice(0, from + 1).reverse()
+    const codes = new Set(
+      levels.map((level) => codeAt(place, level, city)).filter((code) => code !== undefined),
+    )
+    return [...codes].flatMap((code) => byRoleAt.get(`${role} ${code}`) ?? [])
+  }
+
+  const deepest = LEVELS.length - 1
+  return {
+    nearest: (role, place, level) => upwards(role, place, LEVELS.indexOf(level))[0] ?? duty,
+    ofUnit: (unit, role) => seats.find((seat) => seat.unit === unit && seat.role === role),
+    seat: (id) => seatById.get(id),
+    unit: (id) => unitById.get(id),
+    seatsFor: (role, place) => upwards(role, place, deepest),
+    unitsFor: (role, place) => {
+      const ids = new Set(upwards(role, place, deepest).map((seat) => seat.unit))
+      return [...ids].map((id) => unitById.get(id)).filter((unit) => unit !== undefined)
+    },
+  }
+}
+
+/** How far down a seat serves, for words on the desk. */
+export const levelOfSeat = (seat: SeatRef) => levelOf(seat.territory)
+
+/** A unit or seat row as the loader writes it. */
+export interface PersonRow {
+  id: string
+  name: string
+  username: string | null
+  passwordHash: string | null
+  demo: boolean
+}
+
+/**
+ * Writes units, seats and people; those that are there already stay as they are.
+ * @param since first day of every seating, `YYYY-MM-DD`
+ */
+export async function writePeople(
+  sql: Sql,
+  people: { units: Unit[]; seats: Seat[]; persons: (PersonRow & { seat: string })[] },
+  since: string,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const rows of chunks(people.units)) {
+      await tx`insert into unit ${tx(rows.map((u) => ({ id: u.id, department: u.department, territory: u.territory, name_zh: u.zh, name_en: u.en })))} on conflict do nothing`
+    }
+    for (const rows of chunks(people.seats)) {
+      await tx`insert into seat ${tx(rows.map((s) => ({ id: s.id, unit: s.unit, role: s.role, territory: s.territory, name_zh: s.zh, name_en: s.en })))} on conflict do nothing`
+    }
+    for (const rows of chunks(people.persons)) {
+      await tx`insert into person ${tx(rows.map((p) => ({ id: p.id, name: p.name, username: p.username, password_hash: p.passwordHash, demo: p.demo })))} on conflict do nothing`
+      await tx`insert into seating ${tx(rows.map((p) => ({ seat: p.seat, person: p.id, since })))} on conflict do nothing`
+    }
+  })
+}
+
+function chunks<T>(rows: readonly T[]): T[][] {
+  const size = 1_000
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+}
+
+/** Names of persons by id, for histories. */
+export async function namesOf(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<{ id: string; name: string }[]>`select id, name from person where id in ${sql(ids)}`
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
