@@ -29,3 +29,40 @@ export function codeAt(place: string, level: Level, city: string): string | unde
 
 /** The distribution column: six digits, the city's own for a matter of the whole city. */
 export const countyOf = (place: string): string => place.slice(0, 6)
+
+/** The codes above this one, from the city down. A town of a city without counties hangs on the city. */
+export function ancestorsOf(code: string): string[] {
+  if (levelOf(code) === 'city') return []
+  const city = `${code.slice(0, 4)}00`
+  const above = [6, 9, 12].filter((length) => length < code.length).map((length) => code.slice(0, length))
+  return [...new Set([city, ...above])]
+}
+
+/** The code one level up; `undefined` for a city. */
+export const parentOf = (code: string): string | undefined => ancestorsOf(code).at(-1)
+
+/** The length of the codes of a level. */
+export const lengthOf = (level: Level): number => LENGTHS[level]
+
+/** The level one below; `undefined` for grids. */
+export const levelBelow = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) + 1]
+
+/** Spreads `count` over `places` as evenly as whole numbers allow, the same on every run. */
+export function spread(count: number, places: number): number[] {
+  return Array.from({ length: places }, (_, i) => {
+    return Math.floor(((i + 1) * count) / places) - Math.floor((i * count) / places)
+  })
+}
+
+/** What people call a village without the name of its committee: 王堰村村委会 and 双桥村民委员会 → 王堰村, 双桥村. */
+export function shortName(name: string): string {
+  const short = name
+    .replace(/村(民委员|委)会$/, '村')
+    .replace(/村村$/, '村')
+    .replace(/居(民委员|委)会$/, '')
+  return short.length > 1 ? short : name
+}
+
+/** A grid's code: the village's 12 digits and a serial from 001. */
+export const gridCode = (village: string, serial: number): string =>
+  `${village}${String(serial).padStart(3, '0')}`
