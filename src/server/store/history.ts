@@ -27,7 +27,7 @@ export async function writeHistories(sql: Sql, histories: readonly History[]): P
       ...matterRow(tx, kind, matter, extras ?? {}),
     }))
     const inserted = await tx<{ id: string }[]>`
-      insert into matter ${tx(rows)} on conflict do nothing returning id`
+      insert into matter ${tx(rows)} on conflict (county, id) do nothing returning id`
     const fresh = new Set(inserted.map((row) => row.id))
     const added = histories.filter(({ matter }) => fresh.has(matter.id))
     const entries = added.flatMap(({ matter, entries }) =>
