@@ -33,6 +33,6 @@ create table territory_shape (
   geometry jsonb not null,           -- GeoJSON Polygon or MultiPolygon, WGS-84
   schematic boolean not null,        -- drawn by the program, not surveyed; every map says so
   source text not null,
-  imported_at timestamptz not null,
+  imported_at timestamptz,           -- null for the program's own drawing
   constraint territory_shape_pk primary key (code, valid_from)
 );

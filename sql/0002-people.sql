@@ -57,3 +57,10 @@ create table session (
   constraint session_pk primary key (county, token_hash)
 );
 create index session_expiry on session (expires_at);
+
+-- Secrets of this installation, made at the first start (receipt codes are keyed by one).
+create table secret (
+  name text not null,
+  value bytea not null,
+  constraint secret_pk primary key (name)
+);

@@ -32,12 +32,12 @@ create table matter (
   constraint matter_seq_positive check (seq >= 1)
 );
 -- The newest of every scope, served in order: a seat sees the city, a county, a town, a village or a grid.
-create index matter_newest on matter (opened_at desc, id desc);
-create index matter_county_newest on matter (county, opened_at desc, id desc);
-create index matter_town_newest on matter (county, left(place, 9), opened_at desc, id desc);
-create index matter_village_newest on matter (county, left(place, 12), opened_at desc, id desc);
-create index matter_grid_newest on matter (county, place, opened_at desc, id desc);
-create index matter_inbox on matter (holder, opened_at desc, id desc) where closed_at is null;
+create index matter_newest on matter (opened_at desc, ref desc);
+create index matter_county_newest on matter (county, opened_at desc, ref desc);
+create index matter_town_newest on matter (county, left(place, 9), opened_at desc, ref desc);
+create index matter_village_newest on matter (county, left(place, 12), opened_at desc, ref desc);
+create index matter_grid_newest on matter (county, place, opened_at desc, ref desc);
+create index matter_inbox on matter (holder, opened_at desc, ref desc) where closed_at is null;
 create index matter_held on matter using gin (held);
 create index matter_units on matter using gin (units);
 create index matter_receipt on matter (receipt_hash) where receipt_hash is not null;

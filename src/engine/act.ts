@@ -11,7 +11,7 @@ import { whyNot } from './who.ts'
 
 /** The seats of the city. `nearest` climbs from `level` to the city's duty seat, so it always answers. */
 export interface Directory {
-  nearest(role: string, place: string, level: Level): SeatRef
+  nearest(roles: readonly string[], place: string, level: Level): SeatRef
   ofUnit(unit: string, role: string): SeatRef | undefined
   seat(id: string): SeatRef | undefined
 }
@@ -38,7 +38,7 @@ export function stampOf(actor: Actor): Stamp {
 
 /**
  * Opens a matter.
- * @param id of the matter and of its first entry (UUIDv7, made by the client)
+ * @param id of the opening entry; not the matter's own, which only the reporter's device knows
  * @param now ISO instant in UTC
  */
 export function decideOpening(
@@ -46,6 +46,7 @@ export function decideOpening(
   head: MatterHead,
   actor: Actor,
   input: unknown,
+  id: string,
   now: string,
   house: House,
 ): Outcome<Entry> {
@@ -60,7 +61,7 @@ export function decideOpening(
   return {
     ok: true,
     value: {
-      id: head.id,
+      id,
       seq: 1,
       at: now,
       action: 'open',
@@ -106,7 +107,7 @@ export function decide(
   const rule = next.holder ?? action.holder
   const holder = rule
     ? chooseHolder(rule, matter, matter.seats, answers, house.directory)
-    : (house.directory.seat(matter.holder) ?? house.directory.nearest('duty', matter.place, 'city'))
+    : (house.directory.seat(matter.holder) ?? house.directory.nearest(['duty'], matter.place, 'city'))
   const close =
     next.close ?? closeOf(action, answers) ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
   return {
@@ -194,14 +195,14 @@ function chooseHolder(
   answers: Answers,
   directory: Directory,
 ): SeatRef {
-  if ('level' in rule) return directory.nearest(rule.role, at.place, rule.level)
+  if ('level' in rule) return directory.nearest(rule.roles, at.place, rule.level)
   if ('unitFrom' in rule) {
     const found = directory.ofUnit(String(answers[rule.unitFrom]), rule.role)
-    return found ?? directory.nearest('duty', at.place, 'city')
+    return found ?? directory.nearest(['duty'], at.place, 'city')
   }
   if ('seatFrom' in rule)
-    return directory.seat(String(answers[rule.seatFrom])) ?? directory.nearest('duty', at.place, 'city')
+    return directory.seat(String(answers[rule.seatFrom])) ?? directory.nearest(['duty'], at.place, 'city')
   const last = rule.doer.map((action) => seats[action]).find((seat) => seat !== undefined)
   const before = last === undefined ? undefined : directory.seat(last)
-  return before ?? directory.nearest(rule.otherwise.role, at.place, rule.otherwise.level)
+  return before ?? directory.nearest(rule.otherwise.roles, at.place, rule.otherwise.level)
 }

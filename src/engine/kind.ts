@@ -39,16 +39,22 @@ export type Level = (typeof LEVELS)[number]
 
 /**
  * Which seat holds the matter after an action.
- * - `role`: the nearest seat of that role at or above the matter's place, starting at `level`.
+ * - `roles`: the nearest seat of one of these roles at or above the matter's place, starting at `level`;
+ *   on each level the first role comes first.
  * - `unitFrom`: the seat with `role` of the unit named in that answer of the action's form.
  * - `seatFrom`: the seat named in that answer.
  * - `doer`: the seat that last did that action (a failed verification goes back to the handler).
  */
 export type HolderRule =
-  | { role: string; level: Level }
+  | NearestRule
   | { unitFrom: string; role: string }
   | { seatFrom: string }
-  | { doer: string[]; otherwise: { role: string; level: Level } }
+  | { doer: string[]; otherwise: NearestRule }
+
+export interface NearestRule {
+  roles: string[]
+  level: Level
+}
 
 /**
  * What an action writes into the matter's fields. `add` appends the whole answer to a list field,

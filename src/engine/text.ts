@@ -25,6 +25,7 @@ export function say(catalogue: Catalogue, id: string, params: Record<string, str
 /** Every text id a kind must have in each language; a missing one stops the start. */
 export function textIdsOf(kind: Kind): string[] {
   const ids = [`${kind.id}.name`, `${kind.id}.about`, `${kind.id}.next.open`]
+  ids.push(`${kind.id}.action.open.done`, `${kind.id}.action.open.told`)
   for (const stage of Object.keys(kind.stages))
     ids.push(`${kind.id}.stage.${stage}`, `${kind.id}.next.${stage}`)
   ids.push(

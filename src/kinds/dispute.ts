@@ -45,7 +45,7 @@ export const dispute = defineKind({
     doors: ['portal', 'desk'],
     place: 'needed',
     stage: 'applied',
-    holder: { role: 'clerk', level: 'town' },
+    holder: { roles: ['clerk'], level: 'town' },
     form: {
       subject: f.text({ max: 60, required: true, view: 'reporter' }),
       type: f.choice(TYPES, { required: true, view: 'reporter' }),
@@ -175,7 +175,7 @@ export const dispute = defineKind({
         mediatorSignature: f.signature({ required: true }),
         sealed: f.yesNo({ required: true, mustBe: true }),
       },
-      holder: { role: 'clerk', level: 'town' },
+      holder: { roles: ['clerk'], level: 'town' },
     },
     /** A party who will not sign after all: back to the table, signatures stay on record. */
     'reopen-talks': {
@@ -198,7 +198,7 @@ export const dispute = defineKind({
         { set: 'agreementPerformance', from: 'performance' },
         { set: 'performBy', from: 'performBy' },
       ],
-      holder: { role: 'clerk', level: 'town' },
+      holder: { roles: ['clerk'], level: 'town' },
     },
     close: {
       from: ['agreed'],

@@ -19,7 +19,7 @@ export const residentRequest = defineKind({
     doors: ['portal', 'desk', 'import'],
     place: 'needed',
     stage: 'reported',
-    holder: { role: 'grid-worker', level: 'grid' },
+    holder: { roles: ['grid-worker', 'clerk'], level: 'grid' },
     form: {
       subject: f.text({ max: 60, required: true, view: 'reporter' }),
       text: f.longText({ max: 4000, required: true, view: 'reporter' }),
@@ -46,7 +46,7 @@ export const residentRequest = defineKind({
       told: true,
       form: { category: f.code('categories'), note },
       effects: [{ set: 'category', from: 'category' }],
-      holder: { role: 'clerk', level: 'town' },
+      holder: { roles: ['clerk'], level: 'town' },
     },
     /** 小事不出村: the grid worker settles it on the spot; the town's clerk verifies. */
     'solve-on-spot': {
@@ -56,7 +56,7 @@ export const residentRequest = defineKind({
       told: true,
       form: { category: f.code('categories', { required: true }), reply, evidence },
       effects: [{ set: 'category', from: 'category' }],
-      holder: { role: 'clerk', level: 'town' },
+      holder: { roles: ['clerk'], level: 'town' },
     },
     dispatch: {
       from: ['accepted'],
@@ -86,7 +86,7 @@ export const residentRequest = defineKind({
         ground: f.choice(['not-our-duty', 'wrong-place', 'needs-other-unit', 'unclear'], { required: true }),
         note: f.longText({ max: 1000, required: true }),
       },
-      holder: { role: 'clerk', level: 'town' },
+      holder: { roles: ['clerk'], level: 'town' },
     },
     handle: {
       from: ['dispatched'],
@@ -95,7 +95,7 @@ export const residentRequest = defineKind({
       main: true,
       told: true,
       form: { reply, evidence },
-      holder: { role: 'clerk', level: 'town' },
+      holder: { roles: ['clerk'], level: 'town' },
     },
     verify: {
       from: ['handled'],
@@ -103,7 +103,7 @@ export const residentRequest = defineKind({
         { when: { path: 'input.passed', is: true }, stage: 'verified' },
         {
           stage: 'dispatched',
-          holder: { doer: ['handle', 'solve-on-spot'], otherwise: { role: 'clerk', level: 'town' } },
+          holder: { doer: ['handle', 'solve-on-spot'], otherwise: { roles: ['clerk'], level: 'town' } },
         },
       ],
       who: { all: [local(...OFFICE), notWho('handle', 'solve-on-spot')] },
@@ -185,7 +185,7 @@ export const residentRequest = defineKind({
         {
           when: { path: 'input.stars', atMost: 2 },
           stage: 'accepted',
-          holder: { role: 'clerk', level: 'town' },
+          holder: { roles: ['clerk'], level: 'town' },
         },
         { stage: 'closed' },
       ],

@@ -1,8 +1,10 @@
 /** What `teahouse territory` and the first start do: a city's tree and its shapes into the database. */
 import type { CityProfile } from '../../cities/profile.ts'
-import { gridCode, prefixOf, shortName, spread } from '../../engine/territory.ts'
+import { gridCode, parentOf, prefixOf, shortName, spread } from '../../engine/territory.ts'
 import { type Division, divisionsOf } from '../outside/china-division.ts'
+import { drawSchematic } from '../outside/schematic.ts'
 import type { Sql } from '../store/db.ts'
+import { saveShapes } from '../store/territory-shapes.ts'
 import { countBelow, loadTerritory, type Row } from '../store/territory-write.ts'
 
 /** The grids of a city, as many as its profile counts, spread evenly over the villages. */
@@ -31,9 +33,15 @@ export async function loadCity(
   const { counties, grids } = city.territory
   if (await countBelow(sql, prefixOf(city.code))) return
   const divisions = await divisionsOf(city.code, counties)
-  const rows = [...divisions, ...gridsOf(divisions, grids.count)]
+  say(`Drawing a schematic map of ${city.names.en}: ${divisions.length} divisions, ${grids.count} grids`)
+  const named: Row[] = [...divisions, ...gridsOf(divisions, grids.count)]
+  const shapes = drawSchematic(
+    named.map(({ code }) => ({ code, parent: parentOf(code) ?? null })),
+    city.territory,
+  )
   await sql.begin(async (tx) => {
-    await loadTerritory(tx, rows, day)
+    await loadTerritory(tx, named, day)
+    await saveShapes(tx, shapes, { day, now: null, schematic: true, source: 'drawn by Teahouse' })
   })
-  say(`${city.names.en}: ${rows.length} divisions loaded`)
+  say(`${city.names.en} is loaded: ${named.length} divisions with their grids`)
 }

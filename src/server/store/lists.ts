@@ -19,10 +19,10 @@ export interface ListQuery {
   limit: number
 }
 
-/** Where the next page begins: below this time and id. */
+/** Where the next page begins: below this time and ref (never the id: that is the reporter's alone). */
 export interface Cursor {
   openedAt: string
-  id: string
+  ref: string
 }
 
 /** A page of matters, and the cursor of the next one if there is more. */
@@ -33,16 +33,14 @@ export async function listMatters(
   query: ListQuery,
 ): Promise<{ items: Matter[]; next?: Cursor }> {
   const { after, limit } = query
-  const page = after
-    ? sql`and (m.opened_at, m.id) < (${after.openedAt}::timestamptz, ${after.id}::uuid)`
-    : sql``
+  const page = after ? sql`and (m.opened_at, m.ref) < (${after.openedAt}::timestamptz, ${after.ref})` : sql``
   const rows = await sql<{ state: Matter }[]>`
     select m.state from matter m ${textJoin(sql, query.q)}
     where ${sightOf(sql, kinds, actor)} ${filters(sql, query)} ${page}
-    order by m.opened_at desc, m.id desc limit ${limit + 1}`
+    order by m.opened_at desc, m.ref desc limit ${limit + 1}`
   const items = rows.slice(0, limit).map((row) => row.state)
   const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: { openedAt: last.openedAt, id: last.id } } : { items }
+  return rows.length > limit && last ? { items, next: { openedAt: last.openedAt, ref: last.ref } } : { items }
 }
 
 /** How many matters of my sight stand in each stage; capped, because nobody reads past it. */

@@ -56,7 +56,10 @@ export function peopleOf(city: string, units: readonly Unit[], seats: readonly S
 
   const deepest = LEVELS.length - 1
   return {
-    nearest: (role, place, level) => upwards(role, place, LEVELS.indexOf(level))[0] ?? duty,
+    nearest: (roles, place, level) => {
+      const found = roles.flatMap((role) => upwards(role, place, LEVELS.indexOf(level)).slice(0, 1))
+      return found.reduce<Seat | undefined>(nearer, undefined) ?? duty
+    },
     ofUnit: (unit, role) => seats.find((seat) => seat.unit === unit && seat.role === role),
     seat: (id) => seatById.get(id),
     unit: (id) => unitById.get(id),
@@ -68,8 +71,19 @@ export function peopleOf(city: string, units: readonly Unit[], seats: readonly S
   }
 }
 
-/** How far down a seat serves, for words on the desk. */
-export const levelOfSeat = (seat: SeatRef) => levelOf(seat.territory)
+/** The seat further down; the first of two on the same level. */
+const nearer = (one: Seat | undefined, other: Seat): Seat =>
+  one && depthOf(one) >= depthOf(other) ? one : other
+
+const depthOf = (seat: Seat): number => [...LEVELS].indexOf(levelOf(seat.territory) ?? 'city')
+
+/** Whether a unit is there, and with `seated` people on its seats as well. */
+export async function hasPeople(sql: Sql, unit: string, seated: boolean): Promise<boolean> {
+  const [row] = await sql<{ unit: boolean; seated: boolean }[]>`
+    select exists (select 1 from unit where id = ${unit}) as unit,
+      exists (select 1 from seating g join seat s on s.id = g.seat where s.unit = ${unit}) as seated`
+  return Boolean(row?.unit) && (!seated || Boolean(row?.seated))
+}
 
 /** A unit or seat row as the loader writes it. */
 export interface PersonRow {

@@ -1,0 +1,49 @@
+/** Codes that people read aloud and type: refs and receipts. Randomness is the server's, never the engine's. */
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+
+/** Without I, L, O and U: they are misread or spell words (Crockford's base 32). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * A citywide ref (一案一码): county, day in China, six random characters: `340621-261122-K7M2Q9`.
+ * A thousand million a day and county before two meet is likely; the unique key has the last word.
+ * @param random at least 6 bytes
+ */
+export function newRef(county: string, now: string, random: Uint8Array = randomBytes(6)): string {
+  const day = chinaDay(now).slice(2).replaceAll('-', '')
+  const tail = Array.from(random.subarray(0, 6), (byte) => ALPHABET[byte % 32]).join('')
+  return `${county}-${day}-${tail}`
+}
+
+/** The day in China, `YYYY-MM-DD`, of an ISO instant. China has had one time zone without summer time since 1992. */
+export const chinaDay = (now: string): string =>
+  new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/**
+ * The 16 digits that let a reporter follow a matter. Keyed by the installation's secret and the id that the
+ * reporter's own device made, so that a repeated report gets the same code and the database alone can't tell it.
+ */
+export function receiptOf(secret: Buffer, matterId: string): string {
+  const digest = createHmac('sha256', secret).update(`receipt:${matterId}`).digest()
+  const number = digest.readBigUInt64BE(0) % 10n ** 16n
+  return number.toString().padStart(16, '0')
+}
+
+/** Only the hash of a receipt is stored. */
+export const receiptHash = (receipt: string): Buffer =>
+  createHash('sha256').update(`receipt:${receipt}`).digest()
+
+/**
+ * The id of a matter's opening entry. It is not the matter's own id: that stays with the reporter's device,
+ * because whoever knows it can ask for the receipt again.
+ */
+export const openingEntryId = (matterId: string): string => hashedId(`opening:${matterId}`)
+
+/** The same words always make the same id: a second import of a record finds the first. */
+export function hashedId(words: string): string {
+  const bytes = createHash('sha256').update(words).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80 // version 8: made by hashing (RFC 9562)
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,91 @@
+/** Opens the database that the settings name, brings it up to date, and makes the house the server lives in. */
+import { randomBytes } from 'node:crypto'
+import { CITIES } from '../../cities/index.ts'
+import type { CityProfile } from '../../cities/profile.ts'
+import type { Lookups } from '../../engine/form.ts'
+import { buildLocator } from '../../engine/locate.ts'
+import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
+import { KINDS } from '../../kinds/index.ts'
+import { chinaDay } from '../codes.ts'
+import type { Env } from '../env.ts'
+import type { House } from '../house.ts'
+import { type Live, liveOf } from '../live.ts'
+import { connect, type Sql } from '../store/db.ts'
+import { startEmbedded } from '../store/embedded.ts'
+import { migrate } from '../store/migrate.ts'
+import { loadPeople, type People } from '../store/people.ts'
+import { secretOf } from '../store/secrets.ts'
+import { gridShapes } from '../store/territory-shapes.ts'
+import { loadOffices } from './people.ts'
+import { loadCity } from './territory.ts'
+
+export interface Running {
+  sql: Sql
+  city: CityProfile
+  /** Rejects never; settles when the embedded database is lost for good. */
+  lost: Promise<Error>
+  stop(): Promise<void>
+}
+
+/** Divisions and seats of a new installation hold from long ago, so that imported records find them. */
+const FIRST_DAY = '2000-01-01'
+
+/** @throws Error naming the cities when the profile is unknown */
+export function cityOf(id: string): CityProfile {
+  const city = CITIES[id]
+  if (!city) throw new Error(`CITY=${id} is unknown; there are ${Object.keys(CITIES).join(', ')}`)
+  return city
+}
+
+/** Connects, migrates, and loads the city where it is not there yet. */
+export async function openDatabase(env: Env, say: (line: string) => void): Promise<Running> {
+  const city = cityOf(env.city)
+  const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDir, say)
+  const sql = connect({ at: embedded?.options ?? env.databaseUrl ?? '' })
+  const stop = async () => {
+    await sql.end({ timeout: 5 })
+    await embedded?.stop()
+  }
+  try {
+    const applied = await migrate(sql, new Date().toISOString())
+    if (applied.length > 0) say(`Schema brought up to date: ${applied.join(', ')}`)
+    await loadCity(sql, city, FIRST_DAY, say)
+    await loadOffices(sql, city, env.demo, FIRST_DAY)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { sql, city, lost: embedded?.lost ?? new Promise(() => {}), stop }
+}
+
+/** What only this city knows, for the checks of forms. */
+export function lookupsOf(people: People): Lookups {
+  return {
+    code: (list, code) => list === 'categories' && isLeaf(code),
+    seat: (id, roles) => roles.includes(people.seat(id)?.role ?? ''),
+    unit: (id, roles) => roles.some((role) => people.ofUnit(id, role) !== undefined),
+  }
+}
+
+export async function makeHouse(
+  { sql, city }: Running,
+  env: Pick<Env, 'demo'>,
+  live: Live = liveOf(),
+  now = () => new Date().toISOString(),
+): Promise<House> {
+  const directory = await loadPeople(sql, city.code)
+  const shapes = await gridShapes(sql, city.code, chinaDay(now()))
+  return {
+    sql,
+    city,
+    demo: env.demo,
+    kinds: KINDS,
+    directory,
+    lookups: lookupsOf(directory),
+    lists: { categories: CATEGORIES },
+    locator: buildLocator(shapes),
+    live,
+    secret: await secretOf(sql, 'receipts', randomBytes(32)),
+    now,
+  }
+}

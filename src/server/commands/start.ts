@@ -1,0 +1,65 @@
+/** `teahouse start`: the database, the city, the web server. */
+import { createApp } from '../app.ts'
+import { chinaDay } from '../codes.ts'
+import { type Env, readEnv } from '../env.ts'
+import { liveOf } from '../live.ts'
+import type { Sql } from '../store/db.ts'
+import { sweepPhotos } from '../store/photos.ts'
+import { seedDemo } from './demo.ts'
+import { missingTexts } from './kinds.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
+import { makeHouse, openDatabase } from './run.ts'
+
+const HOUR_MS = 3_600_000
+/** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
+const FIRST_DEMO_MATTERS = 400
+
+export async function start(): Promise<void> {
+  const env = readEnv(process.env)
+  const missing = missingTexts()
+  if (missing.length > 0) throw new Error(`texts are missing:\n  ${missing.join('\n  ')}`)
+  const running = await openDatabase(env, console.log)
+  const live = liveOf(() => publish(running.sql))
+  const house = await makeHouse(running, env, live)
+  if (env.demo) await seedDemo(house, { matters: FIRST_DEMO_MATTERS, seed: '1' }, console.log)
+  await running.sql.listen('matters', live.deliver)
+  const app = await createApp(house, true)
+  await app.listen({ port: env.port, host: env.host })
+  const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)
+  sweep.unref()
+  announce(env, house.city.names, app.server.address())
+
+  let ending = false
+  const end = async (code: number) => {
+    if (ending) return
+    ending = true
+    await app.close()
+    await running.stop()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0))
+  const lost = await running.lost
+  console.error(lost.message)
+  await end(1)
+}
+
+/** NOTIFY only wakes; a lost one costs a desk its next poll, nothing more. */
+function publish(sql: Sql): void {
+  sql.notify('matters', '').catch(() => {})
+}
+
+/** Pictures that nobody sent along within a day. */
+function tidy(sql: Sql, city: string): void {
+  const yesterday = new Date(Date.now() - 24 * HOUR_MS).toISOString()
+  sweepPhotos(sql, city, yesterday).catch((error: unknown) => console.error('photos not swept', error))
+}
+
+function announce(env: Env, names: { zh: string; en: string }, address: unknown): void {
+  const port = typeof address === 'object' && address && 'port' in address ? address.port : env.port
+  const base = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`
+  console.log(`\nTeahouse · ${names.zh} ${names.en} · ${chinaDay(new Date().toISOString())}`)
+  console.log(`  portal  ${base}/\n  desk    ${base}/desk\n  API     ${base}/api/openapi.json`)
+  if (!env.demo) return
+  console.log(`\nThis is a demo with invented people. Accounts on the desk, password "${DEMO_PASSWORD}":`)
+  console.log(`  ${DEMO_ACCOUNTS.join('  ')}`)
+}

@@ -1,0 +1,153 @@
+/** The desk's matters: open, list, read, act. */
+import { Type } from 'typebox'
+import type { Matter } from '../../engine/entry.ts'
+import { refusal } from '../../engine/refusals.ts'
+import type { Language } from '../../engine/text.ts'
+import type { Actor } from '../../engine/who.ts'
+import { chinaDay } from '../codes.ts'
+import { type Endpoint, endpoint } from '../endpoint.ts'
+import type { House } from '../house.ts'
+import { countByStage, listMatters } from '../store/lists.ts'
+import { entriesOf, findMatter } from '../store/matters.ts'
+import { namesAt } from '../store/territory.ts'
+import { actOnMatter } from './act-on-matter.ts'
+import { cursorOf, readCursor } from './cursor.ts'
+import { openMatter } from './open-matter.ts'
+import { Act, Code, Name, Open, Ref, Thing, Things } from './schemas.ts'
+import { entriesView, matterView, rowView } from './view.ts'
+
+const Filters = {
+  kind: Type.Optional(Name),
+  stage: Type.Optional(Name),
+  state: Type.Optional(Name),
+  territory: Type.Optional(Code),
+  /** A seat's id, or `me`. */
+  holder: Type.Optional(Type.String({ maxLength: 100 })),
+  category: Type.Optional(Type.String({ pattern: '^\\d{2,6}$' })),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+}
+
+/** Rows with the names their places had when each matter was opened. */
+async function rows(house: House, matters: Matter[], language: Language, now: string) {
+  const names = await namesAt(house.sql, [...new Set(matters.map(({ place }) => place))], chinaDay(now))
+  return matters.map((matter) => rowView(house, matter, language, names))
+}
+
+export const MATTERS: readonly Endpoint[] = [
+  endpoint({
+    method: 'POST',
+    path: '/api/matters',
+    who: 'staff',
+    summary: 'Open a matter at the desk; the same id again answers 200 and the same matter',
+    body: Open,
+    answers: { 201: Thing, 200: Thing },
+    async handle(house, { body, actor, language, now }) {
+      const opened = await openMatter(house, actor, 'desk', body, now)
+      if (!opened.ok) return opened
+      const { matter, receipt, fresh } = opened.value
+      // The slip the clerk prints for the person at the window; only the first answer carries it.
+      const view = { ...(await matterView(house, matter, actor, language, now)), ...(fresh && { receipt }) }
+      return { status: fresh ? 201 : 200, body: view }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/matters',
+    who: 'staff',
+    summary: 'Matters in my sight, newest first',
+    query: Type.Object(
+      {
+        ...Filters,
+        after: Type.Optional(Type.String({ maxLength: 200 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      },
+      { additionalProperties: false },
+    ),
+    answers: { 200: Things },
+    async handle(house, { query, actor, language, now }) {
+      const { after, limit, ...filters } = query
+      const cursor = after === undefined ? undefined : readCursor(after)
+      if (cursor === null) return refusal('bad-cursor')
+      const page = await listMatters(house.sql, house.kinds, actor, {
+        ...withMe(filters, actor),
+        ...(cursor && { after: cursor }),
+        limit: limit ?? 50,
+      })
+      return {
+        status: 200,
+        body: {
+          items: await rows(house, page.items, language, now),
+          ...(page.next && { next: cursorOf(page.next) }),
+        },
+      }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/matters/counts',
+    who: 'staff',
+    summary: 'How many matters of my sight stand in each stage',
+    query: Type.Object(Filters, { additionalProperties: false }),
+    answers: { 200: Things },
+    async handle(house, { query, actor }) {
+      const items = await countByStage(house.sql, house.kinds, actor, withMe(query, actor))
+      return { status: 200, body: { items } }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/matters/{ref}',
+    who: 'staff',
+    summary: 'One matter, with what I can do with it or why not',
+    params: Type.Object({ ref: Ref }),
+    answers: { 200: Thing },
+    async handle(house, { params, actor, language, now }) {
+      const matter = await findMatter(house.sql, house.kinds, actor, params.ref)
+      if (!matter) return refusal('not-found')
+      return { status: 200, body: await matterView(house, matter, actor, language, now) }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/matters/{ref}/entries',
+    who: 'staff',
+    summary: 'The history of a matter as I may see it',
+    params: Type.Object({ ref: Ref }),
+    answers: { 200: Things },
+    async handle(house, { params, actor, language }) {
+      const matter = await findMatter(house.sql, house.kinds, actor, params.ref)
+      if (!matter) return refusal('not-found')
+      const entries = await entriesOf(house.sql, matter)
+      return { status: 200, body: { items: await entriesView(house, matter, entries, actor, language) } }
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/api/matters/{ref}/actions/{action}',
+    who: 'staff',
+    summary: 'Act on a matter; the same id again answers the first result',
+    params: Type.Object({ ref: Ref, action: Name }),
+    body: Act,
+    answers: { 200: Thing },
+    async handle(house, { params, body, actor, language, now }) {
+      const acted = await actOnMatter(
+        house,
+        actor,
+        'desk',
+        params.ref,
+        params.action,
+        body,
+        now,
+        (matter, since) => entriesView(house, matter, since, actor, language),
+      )
+      if (!acted.ok) return acted
+      return { status: 200, body: await matterView(house, acted.value.matter, actor, language, now) }
+    },
+  }),
+]
+
+/** `holder=me` is the caller's own seat. */
+function withMe<T extends { holder?: string }>(filters: T, actor: Actor): T {
+  const mine = filters.holder === 'me' && actor.type === 'seat'
+  return mine ? { ...filters, holder: actor.seat.id } : filters
+}

@@ -1,0 +1,70 @@
+/** What the reporter reads: where the matter stands, in plain words, and what comes next. */
+import type { Entry, Matter } from '../../engine/entry.ts'
+import type { Kind } from '../../engine/kind.ts'
+import { type Language, say } from '../../engine/text.ts'
+import type { Actor } from '../../engine/who.ts'
+import type { House } from '../house.ts'
+import { versionOf } from '../house.ts'
+import { entriesOf } from '../store/matters.ts'
+import { TEXTS } from '../texts.ts'
+import { readable } from './mask.ts'
+import { holderView, matterView } from './view.ts'
+
+export async function portalView(
+  house: House,
+  matter: Matter,
+  actor: Actor,
+  language: Language,
+  now: string,
+) {
+  const kind = versionOf(house, matter)
+  const texts = TEXTS[language]
+  const entries = await entriesOf(house.sql, matter)
+  const view = await matterView(house, matter, actor, language, now)
+  return {
+    ref: view.ref,
+    kind: view.kind,
+    kindName: say(texts, `${kind.id}.name`),
+    title: view.title,
+    stage: view.stage,
+    stageName: say(texts, `${kind.id}.stage.${matter.stage}`),
+    ...(matter.close && { close: matter.close, closeName: say(texts, `close.${matter.close}`) }),
+    place: { name: view.path.map(({ name }) => name).join(language === 'zh' ? '' : ' · ') },
+    openedAt: view.openedAt,
+    ...(view.closedAt && { closedAt: view.closedAt }),
+    lastEntry: view.lastEntry,
+    fields: view.fields,
+    unit: holderView(house, matter.holder, language).unit,
+    next: say(texts, `${kind.id}.next.${matter.stage}`, { promise: promiseOf(house, kind, language) }),
+    steps: entries
+      .filter((entry) => entry.action === 'open' || kind.actions[entry.action]?.told)
+      .map((entry) => step(house, kind, entry, actor, language)),
+    available: view.available,
+    ...(matter.stars !== undefined && { stars: matter.stars }),
+  }
+}
+
+/** The city's promise for a kind, in words; the computed due date comes with the clocks. */
+export function promiseOf(house: House, kind: Kind, language: Language): string {
+  return house.city.promises[kind.id]?.[language] ?? house.city.promises.otherwise[language]
+}
+
+function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: Language) {
+  const texts = TEXTS[language]
+  const opening = entry.action === 'open'
+  const form = opening ? kind.opening.form : (kind.actions[entry.action]?.form ?? {})
+  const { unit } = holderView(house, entry.holder, language)
+  const reading = { reporter: actor.type === 'receipt', clear: true }
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    action: entry.action,
+    stage: entry.stage,
+    words: say(texts, `${kind.id}.action.${entry.action}.told`, {
+      unit,
+      promise: promiseOf(house, kind, language),
+    }),
+    ...(entry.close && { close: entry.close }),
+    input: opening ? {} : readable(form, entry.input, reading).answers,
+  }
+}

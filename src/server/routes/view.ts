@@ -1,0 +1,127 @@
+/** A matter and its history as an actor may read them. */
+import { available } from '../../engine/available.ts'
+import type { Entry, Matter } from '../../engine/entry.ts'
+import type { FieldMap } from '../../engine/fields.ts'
+import type { Kind } from '../../engine/kind.ts'
+import type { Language } from '../../engine/text.ts'
+import type { Actor } from '../../engine/who.ts'
+import { chinaDay } from '../codes.ts'
+import type { House } from '../house.ts'
+import { versionOf } from '../house.ts'
+import { detailOf } from '../problem.ts'
+import { namesOf } from '../store/people.ts'
+import { path } from '../store/territory.ts'
+import { readable } from './mask.ts'
+
+export const fieldsOf = (kind: Kind): FieldMap => ({ ...kind.opening.form, ...kind.fields })
+
+/** A holder in words. */
+export function holderView(house: House, seat: string, language: Language) {
+  const found = house.directory.seat(seat)
+  const unit = found && house.directory.unit(found.unit)
+  return {
+    seat,
+    name: found?.[language] ?? seat,
+    role: found?.role ?? '',
+    unit: unit?.[language] ?? '',
+  }
+}
+
+/** A row of a list: no personal field is in it. */
+export function rowView(house: House, matter: Matter, language: Language, placeNames: Map<string, string>) {
+  const kind = versionOf(house, matter)
+  const title = matter.fields[kind.title]
+  return {
+    ref: matter.ref,
+    kind: matter.kind,
+    title: typeof title === 'string' ? title : '',
+    stage: matter.stage,
+    ...(matter.close && { close: matter.close }),
+    place: { code: matter.place, name: placeNames.get(matter.place) ?? matter.place },
+    ...(matter.point && { point: matter.point }),
+    category: categoryOf(kind, matter),
+    door: matter.door,
+    openedAt: matter.openedAt,
+    ...(matter.closedAt && { closedAt: matter.closedAt }),
+    lastAt: matter.lastAt,
+    lastEntry: matter.lastEntry,
+    holder: holderView(house, matter.holder, language),
+    ...(matter.stars !== undefined && { stars: matter.stars }),
+  }
+}
+
+function categoryOf(kind: Kind, matter: Matter): string | undefined {
+  const value = kind.duplicates && matter.fields[kind.duplicates.sameField]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether personal fields are in clear: the holding seat must be able to call the reporter back. */
+const readsClear = (matter: Matter, actor: Actor): boolean =>
+  actor.type === 'receipt' || (actor.type === 'seat' && actor.seat.id === matter.holder && !matter.close)
+
+/** The whole matter with what the actor can do now. */
+export async function matterView(
+  house: House,
+  matter: Matter,
+  actor: Actor,
+  language: Language,
+  now: string,
+) {
+  const kind = versionOf(house, matter)
+  const reading = { reporter: actor.type === 'receipt', clear: readsClear(matter, actor) }
+  const { answers, masked } = readable(fieldsOf(kind), matter.fields, reading)
+  const ancestors = await path(house.sql, matter.place, chinaDay(matter.openedAt))
+  const place = ancestors.at(-1)
+  return {
+    ...rowView(house, matter, language, new Map([[matter.place, place?.name ?? matter.place]])),
+    version: matter.version,
+    path: ancestors.map(({ code, name, level }) => ({ code, name, level })),
+    fields: answers,
+    masked,
+    seq: matter.seq,
+    /** Clocks join here with their declaration. */
+    clocks: [],
+    available: available(kind, matter, actor, now).map(({ action, allowed, main, reason }) => ({
+      action,
+      allowed,
+      main,
+      ...(reason && { reason: { code: reason.code, detail: detailOf(reason, language) } }),
+    })),
+  }
+}
+
+/** Entries with names, masked like the matter. */
+export async function entriesView(
+  house: House,
+  matter: Matter,
+  entries: readonly Entry[],
+  actor: Actor,
+  language: Language,
+) {
+  const kind = versionOf(house, matter)
+  const persons = entries.flatMap(({ stamp }) => (stamp.by === 'seat' ? [stamp.person] : []))
+  const names = await namesOf(house.sql, [...new Set(persons)])
+  const reading = { reporter: actor.type === 'receipt', clear: readsClear(matter, actor) }
+  return entries.map((entry) => {
+    const form = entry.action === 'open' ? kind.opening.form : (kind.actions[entry.action]?.form ?? {})
+    return {
+      id: entry.id,
+      seq: entry.seq,
+      at: entry.at,
+      action: entry.action,
+      by: byView(house, entry, names, language),
+      input: readable(form, entry.input, reading).answers,
+      stage: entry.stage,
+      holder: holderView(house, entry.holder, language),
+      ...(entry.close && { close: entry.close }),
+    }
+  })
+}
+
+function byView(house: House, entry: Entry, names: Map<string, string>, language: Language) {
+  const { stamp } = entry
+  if (stamp.by === 'system') return { type: 'system', name: stamp.name }
+  if (stamp.by === 'reporter') return { type: 'reporter' }
+  const { name: seat, unit } = holderView(house, stamp.seat, language)
+  return { type: 'seat', name: names.get(stamp.person) ?? '', role: stamp.role, seat, unit }
+}
