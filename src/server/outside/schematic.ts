@@ -3,8 +3,9 @@
  * so every shape made here is marked schematic. Nested convex cells (a Voronoi treemap) without gaps or
  * overlaps, each as large as the number of grids in it, the same on every run.
  */
-import type { Polygon } from 'geojson'
+
 import { type Point, type TreemapNode, voronoiTreemap } from 'd3-voronoi-treemap'
+import type { Polygon } from 'geojson'
 import { areaOf, centroidOf, hullOf } from './convex.ts'
 
 export interface Outline {
@@ -63,7 +64,10 @@ function cut(code: string, polygon: Point[], weights: number[]): Point[][] {
   for (let seed = 0; seed < 20; seed++) {
     const leaves = weights.map((value, data): TreemapNode => ({ height: 0, value, data }))
     const root = { height: 1, value: weights.length, data: code, children: leaves }
-    voronoiTreemap().clip(polygon).prng(randomFrom(`${code} ${seed}`)).maxIterationCount(40)(root)
+    voronoiTreemap()
+      .clip(polygon)
+      .prng(randomFrom(`${code} ${seed}`))
+      .maxIterationCount(40)(root)
     const cells = leaves.flatMap((leaf) => (leaf.polygon && leaf.polygon.length > 2 ? [leaf.polygon] : []))
     // Now and then the layout loses a cell; another seed finds it again.
     const whole = areaOf(polygon)
