@@ -54,8 +54,9 @@ imports
   .description("residents' messages with replies, CSV: id,user,subject,time,text,reply,reply_time")
   .addHelpText('after', settings)
   .action(async (file: string) => {
+    const { withHouse } = await import('./commands/run.ts')
     const { importMessages } = await import('./commands/import-messages.ts')
-    process.exitCode = await importMessages(file)
+    process.exitCode = await withHouse(console.log, (house) => importMessages(house, file, process.stdout))
   })
 
 const territory = program.command('territory').description("the city's divisions, grids and shapes")

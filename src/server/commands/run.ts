@@ -7,11 +7,11 @@ import { buildLocator } from '../../engine/locate.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { chinaDay } from '../codes.ts'
-import type { Env } from '../env.ts'
+import { type Env, readEnv } from '../env.ts'
 import type { House } from '../house.ts'
 import { type Live, liveOf } from '../live.ts'
 import { connect, type Sql } from '../store/db.ts'
-import { startEmbedded } from '../store/embedded.ts'
+import { type Embedded, EmbeddedError, runningOn, startEmbedded } from '../store/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import { loadPeople, type People } from '../store/people.ts'
 import { secretOf } from '../store/secrets.ts'
@@ -37,10 +37,37 @@ export function cityOf(id: string): CityProfile {
   return city
 }
 
+/** A command beside a running server works on that server's database. */
+async function startOrJoin(dir: string, say: (line: string) => void): Promise<Embedded> {
+  try {
+    return await startEmbedded(dir, say)
+  } catch (error) {
+    const options = error instanceof EmbeddedError && error.code === 'data-folder-in-use' ? runningOn(dir) : undefined
+    if (!options) throw error
+    say('A server runs on this folder: working beside it')
+    return { options, lost: new Promise(() => {}), stop: async () => {} }
+  }
+}
+
+/** Does a command's work on an open house and closes it. */
+export async function withHouse<T>(say: (line: string) => void, work: (house: House) => Promise<T>): Promise<T> {
+  const env = readEnv(process.env)
+  const running = await openDatabase(env, say, startOrJoin)
+  try {
+    return await work(await makeHouse(running, env))
+  } finally {
+    await running.stop()
+  }
+}
+
 /** Connects, migrates, and loads the city where it is not there yet. */
-export async function openDatabase(env: Env, say: (line: string) => void): Promise<Running> {
+export async function openDatabase(
+  env: Env,
+  say: (line: string) => void,
+  start: typeof startEmbedded = startEmbedded,
+): Promise<Running> {
   const city = cityOf(env.city)
-  const embedded = env.databaseUrl ? undefined : await startEmbedded(env.dataDir, say)
+  const embedded = env.databaseUrl ? undefined : await start(env.dataDir, say)
   const sql = connect({ at: embedded?.options ?? env.databaseUrl ?? '' })
   const stop = async () => {
     await sql.end({ timeout: 5 })

@@ -134,3 +134,13 @@ async function run(root: string, say: (line: string) => void, release: () => voi
     },
   }
 }
+
+/**
+ * Where a server that runs on this folder can be reached, for commands beside it; `undefined` when it uses
+ * a socket elsewhere because the folder's path is too long.
+ */
+export function runningOn(dir: string): EmbeddedOptions | undefined {
+  const data = join(resolve(dir), 'postgres')
+  const there = existsSync(join(data, `.s.PGSQL.${PORT}`))
+  return there ? { host: data, port: PORT, user: USER, database: 'postgres' } : undefined
+}
