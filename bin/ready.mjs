@@ -21,13 +21,16 @@ export function fail(line) {
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-/** Packages the lock file wants on this platform: folder below the project → version. */
+/** Packages that the lock file makes a must on this platform, as [folder below the project, entry]. */
 function wanted() {
-  const fits = (list, mine) => !list || [list].flat().includes(mine)
-  return Object.entries(readJson(join(root, 'package-lock.json')).packages).filter(([path, entry]) => {
-    // Which libc we run on costs a slow report to find out; such packages may be absent.
-    const elsewhere = !fits(entry.os, process.platform) || !fits(entry.cpu, process.arch) || entry.libc
-    return path !== '' && !(entry.optional && elsewhere)
+  const { packages } = readJson(join(root, 'package-lock.json'))
+  const names = (list, mine) => list !== undefined && [list].flat().includes(mine)
+  return Object.entries(packages).filter(([path, entry]) => {
+    if (path === '') return false
+    // An optional package is a must only if it names this very platform (our Node, the database). The rest npm
+    // leaves out for reasons of its own: another libc, or part of a package for another platform.
+    const named = names(entry.os, process.platform) && names(entry.cpu, process.arch) && !entry.libc
+    return !entry.optional || named
   })
 }
 
@@ -37,7 +40,9 @@ function unready() {
   if (!existsSync(installed)) return 'The packages are not installed yet'
   const have = readJson(installed).packages
   const other = wanted().find(([path, entry]) => have[path]?.version !== entry.version)
-  return other && `The installed packages differ from package-lock.json (${other[0].replace('node_modules/', '')})`
+  return (
+    other && `The installed packages differ from package-lock.json (${other[0].replace('node_modules/', '')})`
+  )
 }
 
 /** npm writes a cache and logs at home; where it may not (a read-only home), it gets a place of its own. */
@@ -79,7 +84,8 @@ async function install() {
   }, 5000)
   const code = await run([...npmCommand(), 'ci', ...flags, ...cacheFlags()])
   clearInterval(beat)
-  if (code === null) fail('npm was not found. Install it beside Node (on Debian: apt-get install npm) and try again.')
+  if (code === null)
+    fail('npm was not found. Install it beside Node (on Debian: apt-get install npm) and try again.')
   if (code !== 0) fail(`npm ci failed with exit code ${code}; what it said stands above.`)
 }
 
@@ -119,7 +125,7 @@ export function pinnedNode() {
 export async function makeReady() {
   const why = unready()
   if (why) {
-    say(`${why}: running npm ci (about 400 MB, one or two minutes)`)
+    say(`${why}: running npm ci (one or two minutes, some 900 MB on disk)`)
     await install()
     say('The packages are in place.')
   }

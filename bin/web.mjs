@@ -1,6 +1,15 @@
 // Builds the web faces when their sources have changed since the last build.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fail, pinnedNode, root, run, say } from './ready.mjs'
 
@@ -18,7 +27,10 @@ function filesIn(path) {
 function hashOfSources() {
   const hash = createHash('sha256')
   for (const path of SOURCES.flatMap(filesIn)) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   }
   return hash.digest('hex')
 }
@@ -32,7 +44,9 @@ function hashOfBuild() {
 export async function buildWeb() {
   const hash = hashOfSources()
   if (hashOfBuild() === hash) return
-  say(`${existsSync(BUILT) ? 'The web pages have changed' : 'The web pages are not built yet'}: building them`)
+  say(
+    `${existsSync(BUILT) ? 'The web pages have changed' : 'The web pages are not built yet'}: building them`,
+  )
   // Beside its place, then moved whole: a running server or a second build never meets a half of it.
   const half = `${BUILT}.${process.pid}`
   try {
@@ -41,7 +55,16 @@ export async function buildWeb() {
     fail(`Can't write to ${join(root, 'dist')} (${error.message}). Start once as the user who owns it.`)
   }
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const code = await run([pinnedNode(), vite, 'build', '--outDir', half, '--emptyOutDir', '--logLevel', 'warn'])
+  const code = await run([
+    pinnedNode(),
+    vite,
+    'build',
+    '--outDir',
+    half,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ])
   if (code !== 0) {
     rmSync(half, { recursive: true, force: true })
     fail('The web pages could not be built; the reason stands above.')
