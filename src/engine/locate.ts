@@ -7,14 +7,14 @@ import Flatbush from 'flatbush'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 
 export interface Located {
-  properties: { code: string }
+  properties: { code: string; schematic?: boolean }
   geometry: Polygon | MultiPolygon
 }
 
 export interface Locator {
   /**
    * The code of the division at a point (WGS-84 degrees); `undefined` outside all of them.
-   * On a common border the lower code has it.
+   * Where several hold it, a surveyed shape goes before a schematic one, then the lower code.
    */
   at(lon: number, lat: number): string | undefined
 }
@@ -25,6 +25,9 @@ export interface Locator {
  */
 const HAIR_METRES = 2
 const METRES_PER_DEGREE = 111_320
+
+/** While a city's real shapes come in bit by bit, they lie on top of the drawn ones. */
+const rankOf = ({ properties }: Located) => `${properties.schematic ? 1 : 0}${properties.code}`
 
 const ringsOf = ({ geometry }: Located): Position[][] =>
   geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
@@ -62,7 +65,7 @@ function metresTo(rings: readonly Position[][], lon: number, lat: number): numbe
 
 /** Builds the index: about 0.1 s for 20,000 grids. */
 export function buildLocator(features: Iterable<Located>): Locator {
-  const all = [...features].sort((a, b) => (a.properties.code < b.properties.code ? -1 : 1))
+  const all = [...features].sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))
   if (!all.length) return { at: () => undefined }
   const index = new Flatbush(all.length)
   for (const feature of all) index.add(...boxOf(ringsOf(feature)))

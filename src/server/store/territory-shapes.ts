@@ -88,3 +88,21 @@ export async function gridShapes(sql: Sql | Tx, code: string, day: string): Prom
     order by t.code, s.valid_from desc`
   return asFeatures(rows).features
 }
+
+/** Surveyed shapes of one level of a city on a day. */
+export async function surveyedShapes(
+  sql: Sql | Tx,
+  prefix: string,
+  level: Level,
+  day: string,
+): Promise<Shapes['features']> {
+  const [from, until] = rangeOf(prefix)
+  const rows = await sql<ShapeRow[]>`
+    select * from (
+      select distinct on (t.code) t.code, t.name, t.level, s.schematic, s.source, s.geometry
+      from territory t join territory_shape s on s.code = t.code and s.valid_from <= ${day}
+      where t.code >= ${from} and t.code < ${until} and t.level = ${level} and ${holds(sql, day)}
+      order by t.code, s.valid_from desc) newest
+    where not schematic order by code`
+  return asFeatures(rows).features
+}

@@ -53,24 +53,30 @@ export async function countBelow(sql: Sql | Tx, prefix: string): Promise<number>
 }
 
 /**
- * Gives a division another name from `day` on; what happened before keeps showing the old one.
- * @returns false when the code does not hold on that day, or something is already planned after it
+ * Gives a division another name (or number of households) from `day` on; what happened before keeps the old.
+ * @returns false when the code does not hold on that day
  */
-export async function rename(sql: Sql, code: string, name: string, day: string): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    const [open] = await tx<{ since: string }[]>`
-      select valid_from::text as since from territory
-      where code = ${code} and valid_to is null and valid_from <= ${day}::text::date for update`
-    if (!open) return false
-    if (open.since === day) {
-      await tx`update territory set name = ${name} where code = ${code} and valid_from = ${day}::text::date`
-      return true
-    }
-    await tx`update territory set valid_to = ${day}::text::date where code = ${code} and valid_to is null`
+export async function rename(
+  tx: Tx,
+  code: string,
+  { name, households = null }: { name: string; households?: number | null },
+  day: string,
+): Promise<boolean> {
+  const [open] = await tx<{ since: string }[]>`
+    select valid_from::text as since from territory
+    where code = ${code} and valid_to is null and valid_from <= ${day}::text::date for update`
+  if (!open) return false
+  if (open.since === day) {
+    // Corrected on its first day: nothing happened under the old name.
     await tx`
-      insert into territory (code, valid_from, name, level, parent, county, lon, lat, households)
-      select code, ${day}::text::date, ${name}, level, parent, county, lon, lat, households
-      from territory where code = ${code} and valid_to = ${day}::text::date`
+      update territory set name = ${name}, households = coalesce(${households}, households)
+      where code = ${code} and valid_to is null`
     return true
-  })
+  }
+  await tx`update territory set valid_to = ${day}::text::date where code = ${code} and valid_to is null`
+  await tx`
+    insert into territory (code, valid_from, name, level, parent, county, lon, lat, households)
+    select code, ${day}::text::date, ${name}, level, parent, county, lon, lat, coalesce(${households}, households)
+    from territory where code = ${code} and valid_to = ${day}::text::date`
+  return true
 }

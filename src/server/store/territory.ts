@@ -142,3 +142,19 @@ export async function successorOf(sql: Sql | Tx, code: string): Promise<string> 
   }
   throw new Error(`territory: successors of ${code} run in a circle`)
 }
+
+export interface LastRow {
+  name: string
+  households: number | null
+  validFrom: string
+  /** Null while it holds. */
+  validTo: string | null
+}
+
+/** The newest row of each code, whatever the day. */
+export async function lastOf(sql: Sql | Tx, codes: readonly string[]): Promise<Map<string, LastRow>> {
+  const rows = await sql<(LastRow & { code: string })[]>`
+    select distinct on (t.code) t.code, t.name, t.households, t.valid_from::text as "validFrom", t.valid_to::text as "validTo"
+    from territory t where t.code = any(${[...codes]}) order by t.code, t.valid_from desc`
+  return new Map(rows.map(({ code, ...row }) => [code, row]))
+}
