@@ -136,10 +136,11 @@ export function whyBlocked(
   actor: Actor,
   now: string,
 ): Refusal | undefined {
-  const reason = whyNot(action.who, actor, matter)
-  if (reason) return denied(actor, reason.code, reason.params).refusal
+  // The stage first: whoever may act later is helped more by "not yet" than by "not you".
   if (!action.from.includes(matter.stage))
     return refusal('wrong-stage', { params: { kind: kind.id, stage: matter.stage } }).refusal
+  const reason = whyNot(action.who, actor, matter)
+  if (reason) return denied(actor, reason.code, reason.params).refusal
   if (action.when && !holds(action.when, { fields: matter.fields, input: {} }))
     return refusal('condition-not-met', { params: { kind: kind.id, action: actionId } }).refusal
   if (action.window) {

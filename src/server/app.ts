@@ -55,6 +55,7 @@ export async function createApp(house: House, log = false): Promise<FastifyInsta
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : coercing).compile(schema),
   )
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = refusalOf(error, request.url)
