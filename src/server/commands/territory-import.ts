@@ -55,13 +55,10 @@ export async function importShapes(
       day,
     )
     for (const { feature, row } of known) {
-      if (feature.name === undefined && feature.households === undefined) continue
-      await rename(
-        tx,
-        feature.code,
-        { name: feature.name ?? name, households: feature.households ?? null },
-        day,
-      )
+      const after = { name: feature.name ?? row.name, households: feature.households ?? row.households }
+      // A file that says what is known already makes no new row in the place's history.
+      if (after.name !== row.name || after.households !== row.households)
+        await rename(tx, feature.code, after, day)
     }
     await saveShapes(tx, features, { day, now, schematic: false, source })
     return { errors: [], warnings, shapes: features.length, added: fresh.length }
