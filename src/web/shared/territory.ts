@@ -25,7 +25,6 @@ export interface ShapeProperties {
   code: string
   name: string
   level: Level
-  children: number
   schematic: boolean
 }
 
