@@ -17,6 +17,14 @@ export default defineConfig({
           globalSetup: ['test/harness/global.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'messages',
+          include: ['test/messages/**/*.test.ts'],
+          globalSetup: ['test/harness/global.ts'],
+        },
+      },
     ],
   },
 })

@@ -145,7 +145,8 @@ export function demoSeats(city: CityProfile, seats: readonly Seat[]): Map<string
     grid: grid?.id,
     clerk: `${town}-centre-clerk`,
     mediator: `${town}-centre-mediator`,
-    supervisor: `${town}-centre-supervisor`,
+    // The city's: records from before the system lie with the city itself, and somebody in the demo must see them.
+    supervisor: `${city.code}-duty-supervisor`,
     handler: `${countyOf(town)}-${DEMO_DEPARTMENT}-handler`,
     admin: `${city.code}-duty-admin`,
     auditor: `${city.code}-duty-auditor`,

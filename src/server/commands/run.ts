@@ -95,7 +95,7 @@ export function lookupsOf(people: People): Lookups {
 }
 
 export async function makeHouse(
-  { sql, city }: Running,
+  { sql, city }: Pick<Running, 'sql' | 'city'>,
   env: Pick<Env, 'demo'>,
   live: Live = liveOf(),
   now = () => new Date().toISOString(),
