@@ -13,9 +13,16 @@ function sides(polygon: readonly Point[]): [Point, Point][] {
   })
 }
 
+/** Twice the signed area: positive when counterclockwise. */
+const twiceArea = (polygon: readonly Point[]): number =>
+  sides(polygon).reduce((sum, [a, b]) => sum + a[0] * b[1] - b[0] * a[1], 0)
+
 /** Unsigned area in squared units of the coordinates. */
-export const areaOf = (polygon: readonly Point[]): number =>
-  Math.abs(sides(polygon).reduce((sum, [a, b]) => sum + a[0] * b[1] - b[0] * a[1], 0)) / 2
+export const areaOf = (polygon: readonly Point[]): number => Math.abs(twiceArea(polygon)) / 2
+
+/** The same polygon, counterclockwise (with y up). */
+export const counterclockwise = (polygon: readonly Point[]): Point[] =>
+  twiceArea(polygon) < 0 ? polygon.toReversed() : [...polygon]
 
 /** Centre of gravity; inside, because the polygon is convex. */
 export function centroidOf(polygon: readonly Point[]): Point {

@@ -6,7 +6,7 @@
 
 import { type Point, type TreemapNode, voronoiTreemap } from 'd3-voronoi-treemap'
 import type { Polygon } from 'geojson'
-import { areaOf, centroidOf, hullOf } from './convex.ts'
+import { areaOf, centroidOf, counterclockwise, hullOf } from './convex.ts'
 
 export interface Outline {
   /** Longitude and latitude of the middle, WGS-84. */
@@ -116,10 +116,12 @@ const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 function onEarth(code: string, polygon: Point[], [lon0, lat0]: Outline['centre']): SchematicShape {
   const perDegree = KM_PER_DEGREE * Math.cos(lat0 * (Math.PI / 180))
   const place = ([x, y]: Point): Point => [round(lon0 + x / perDegree), round(lat0 + y / KM_PER_DEGREE)]
-  const ring = polygon.map(place).filter((point, i, all) => {
-    const last = all.at(i - 1)
-    return point[0] !== last?.[0] || point[1] !== last?.[1]
-  })
+  const ring = counterclockwise(polygon)
+    .map(place)
+    .filter((point, i, all) => {
+      const last = all.at(i - 1)
+      return point[0] !== last?.[0] || point[1] !== last?.[1]
+    })
   const [lon, lat] = place(centroidOf(polygon))
   return { code, geometry: { type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] }, lon, lat }
 }
