@@ -22,6 +22,7 @@ import { PORTAL } from './routes/portal.ts'
 import { SESSION } from './routes/session.ts'
 import { SIMILAR } from './routes/similar.ts'
 import { TERRITORY } from './routes/territory.ts'
+import { isUnavailable } from './store/db.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   ...SESSION,
@@ -60,7 +61,10 @@ export async function createApp(house: House, log = false): Promise<FastifyInsta
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = refusalOf(error, request.url)
     if (known) return sendProblem(request, reply, known)
-    request.log.error(error)
+    if (isUnavailable(error)) {
+      reply.header('retry-after', '2')
+      return sendProblem(request, reply, { code: 'too-busy' })
+    }
     console.error(error)
     const body = { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal' }
     return reply.code(500).type('application/problem+json').send(body)

@@ -37,3 +37,23 @@ export function violatedKey(error: unknown): string | undefined {
   const isUnique = error instanceof postgres.PostgresError && error.code === UNIQUE_VIOLATION
   return isUnique ? error.constraint_name : undefined
 }
+
+/** Codes of postgres.js and Node when the database went away under us. */
+const GONE = [
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+]
+/** Class 57: the operator intervened (shutdown, start-up, crash of another backend); 53: too many connections. */
+const SHUTTING = /^(57P0|53)/
+
+/** Whether the database is away for a moment: nothing was written that wasn't acknowledged, so trying again is safe. */
+export function isUnavailable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return GONE.includes(code) || SHUTTING.test(code)
+}
