@@ -72,6 +72,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '0103': 'natural-resources',
   '010302': 'urban-management', // illegal buildings are enforced by urban management
   '0104': 'housing',
+  '011010': 'natural-resources', // property certificates: one register since 2015
   '010804': 'human-resources', // unpaid contract sums end as unpaid wages (保障农民工工资支付条例 art. 7)
   '02': 'party-office',
   '020704': 'culture-tourism', // radio, film and television

@@ -32,7 +32,7 @@ export interface Opened {
 }
 
 /** H3 cells of about 350 m for heat maps; the point itself stays on the matter. */
-const H3_RESOLUTION = 9
+export const H3_RESOLUTION = 9
 
 export async function openMatter(
   house: House,

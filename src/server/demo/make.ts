@@ -1,0 +1,88 @@
+/** Makes any number of invented matters, the same ones for the same seed and day. */
+import type { Kind } from '../../engine/kind.ts'
+import { filled, fits, kindOfPlace, reporterOf, startOf } from './bear.ts'
+import { type Course, disputeSteps } from './disputes.ts'
+import { beBorn, type Ground, type Life, live, type World } from './life.ts'
+import { type Earlier, makeRequest } from './make-request.ts'
+import { groundsOf } from './places.ts'
+import { QUARRELS } from './quarrels.ts'
+import { type Random, randomOf, weighted } from './random.ts'
+import { dayStart, reportMoment } from './times.ts'
+import { demoName, demoPhone, fillWith } from './words.ts'
+
+export interface Wish {
+  seed: string
+  count: number
+}
+
+const DISPUTE_SHARE = 0.22
+
+const COURSES: readonly { course: Course; weight: number }[] = [
+  { course: 'written', weight: 42 },
+  { course: 'oral', weight: 20 },
+  { course: 'failed', weight: 15 },
+  { course: 'refused', weight: 8 },
+  { course: 'withdrawn', weight: 6 },
+  { course: 'second-thoughts', weight: 9 },
+]
+
+/**
+ * Invented matters of both kinds in all stages. Each depends on the seed, the day of `now` and its number,
+ * so that a longer run begins with the same ones.
+ * @throws Error when there is no grid, or a seat that must act has nobody on it
+ */
+export function* makeMatters(world: World, { seed, count }: Wish): Generator<Life> {
+  const today = dayStart(Date.parse(world.now))
+  const pickGround = groundsOf(world, seed)
+  const requests = kindNamed(world, 'resident-request')
+  const disputes = kindNamed(world, 'dispute')
+  const earlier: Earlier[] = []
+  for (let i = 0; i < count; i++) {
+    const random = randomOf(`${seed}/${today}/${i}`)
+    const ground = pickGround(random)
+    yield random.chance(DISPUTE_SHARE)
+      ? makeDispute(world, random, disputes, ground, today)
+      : makeRequest(world, random, requests, ground, today, earlier)
+  }
+}
+
+function kindNamed(world: World, id: string): Kind {
+  const kind = world.kinds.findLast((each) => each.id === id)
+  if (!kind) throw new Error(`the demo tells of "${id}", and this city has no such kind`)
+  return kind
+}
+
+function makeDispute(world: World, random: Random, kind: Kind, ground: Ground, today: number): Life {
+  const { course } = weighted(random, COURSES)
+  const { day, leftIn } = startOf(random, today, kind)
+  const quarrel = weighted(
+    random,
+    QUARRELS.filter(({ where }) => fits(where, ground)),
+  )
+  const fill = fillWith(random, kindOfPlace(ground))
+  const at = Math.min(reportMoment(day, false, random), Date.parse(world.now))
+  const { door, actor } = reporterOf(world, random, ground, at, 0.6)
+  const { subject, facts, claim, spot, type } = quarrel
+  const life = beBorn(world, random, {
+    kind,
+    door,
+    actor,
+    form: { ...filled({ subject, facts, claim, spot }, fill), type, parties: partiesOf(random, fill) },
+    ground,
+    point: random.chance(0.5),
+    at,
+  })
+  live(life, disputeSteps(life, quarrel, fill, course), leftIn)
+  return life
+}
+
+function partiesOf(random: Random, fill: (words: string) => string) {
+  const party = (side: 'applicant' | 'other', name: string) => ({
+    side,
+    name,
+    ...(random.chance(0.8) && { phone: demoPhone(random) }),
+  })
+  const other = demoName(fill('{other}'))
+  const parties = [party('applicant', demoName(fill('{surname}'))), party('other', other)]
+  return random.chance(0.15) ? [...parties, party('other', `${other}之子`)] : parties
+}
