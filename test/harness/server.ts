@@ -27,6 +27,8 @@ export interface ServerSettings {
   dir?: string
   databaseUrl?: string
   env?: Record<string, string>
+  /** Another start than `main.ts start`. */
+  script?: string
   /** Seconds until /readyz must answer; a first start loads the city. */
   patience?: number
 }
@@ -40,7 +42,7 @@ export async function startServer(settings: ServerSettings = {}): Promise<Runnin
   const dir = settings.dir ?? mkdtempSync('/tmp/teahouse-server-')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [MAIN, 'start'], {
+  const child = spawn(process.execPath, settings.script ? [settings.script] : [MAIN, 'start'], {
     cwd: dir,
     env: {
       ...process.env,

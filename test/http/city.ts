@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { huaibei } from '../../src/cities/huaibei.ts'
 import type { Kind } from '../../src/engine/kind.ts'
+import { KINDS } from '../../src/kinds/index.ts'
 import { createApp } from '../../src/server/app.ts'
 import { loadOffices } from '../../src/server/commands/people.ts'
 import { makeHouse } from '../../src/server/commands/run.ts'
@@ -60,8 +61,12 @@ export async function startCity(more: readonly Kind[] = []): Promise<City> {
   const sql = connect({ at: database.options })
   let shift = 0
   const now = () => new Date(Date.now() + shift).toISOString()
-  const made = await makeHouse({ sql, city: huaibei }, { demo: true }, undefined, now)
-  const house = { ...made, kinds: [...made.kinds, ...more] }
+  const house = await makeHouse(
+    { sql, city: huaibei },
+    { demo: true, kinds: [...KINDS, ...more] },
+    undefined,
+    now,
+  )
   const app = await createApp(house)
   const base = await app.listen({ port: 0, host: '127.0.0.1' })
   return {

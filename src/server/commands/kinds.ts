@@ -1,4 +1,5 @@
 /** `teahouse kinds`: the declarations and whether their texts are complete. */
+import type { Kind } from '../../engine/kind.ts'
 import { known, LANGUAGES, textIdsOf } from '../../engine/text.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { TEXTS } from '../texts.ts'
@@ -18,9 +19,10 @@ export function listKinds(print: (line: string) => void): number {
 }
 
 /** Text ids without words, as `language id`. A server with any refuses to start. */
-export const missingTexts = (): string[] =>
+export const missingTexts = (kinds: readonly Kind[] = KINDS): string[] =>
   LANGUAGES.flatMap((language) =>
-    KINDS.flatMap(textIdsOf)
+    kinds
+      .flatMap(textIdsOf)
       .filter((id) => !known(TEXTS[language], id))
       .map((id) => `${language} ${id}`),
   )

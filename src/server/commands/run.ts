@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { CITIES } from '../../cities/index.ts'
 import type { CityProfile } from '../../cities/profile.ts'
 import type { Lookups } from '../../engine/form.ts'
+import type { Kind } from '../../engine/kind.ts'
 import { buildLocator } from '../../engine/locate.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
@@ -42,7 +43,8 @@ async function startOrJoin(dir: string, say: (line: string) => void): Promise<Em
   try {
     return await startEmbedded(dir, say)
   } catch (error) {
-    const options = error instanceof EmbeddedError && error.code === 'data-folder-in-use' ? runningOn(dir) : undefined
+    const options =
+      error instanceof EmbeddedError && error.code === 'data-folder-in-use' ? runningOn(dir) : undefined
     if (!options) throw error
     say('A server runs on this folder: working beside it')
     return { options, lost: new Promise(() => {}), stop: async () => {} }
@@ -50,7 +52,10 @@ async function startOrJoin(dir: string, say: (line: string) => void): Promise<Em
 }
 
 /** Does a command's work on an open house and closes it. */
-export async function withHouse<T>(say: (line: string) => void, work: (house: House) => Promise<T>): Promise<T> {
+export async function withHouse<T>(
+  say: (line: string) => void,
+  work: (house: House) => Promise<T>,
+): Promise<T> {
   const env = readEnv(process.env)
   const running = await openDatabase(env, say, startOrJoin)
   try {
@@ -96,7 +101,7 @@ export function lookupsOf(people: People): Lookups {
 
 export async function makeHouse(
   { sql, city }: Pick<Running, 'sql' | 'city'>,
-  env: Pick<Env, 'demo'>,
+  env: Pick<Env, 'demo'> & { kinds?: readonly Kind[] },
   live: Live = liveOf(),
   now = () => new Date().toISOString(),
 ): Promise<House> {
@@ -106,7 +111,7 @@ export async function makeHouse(
     sql,
     city,
     demo: env.demo,
-    kinds: KINDS,
+    kinds: env.kinds ?? KINDS,
     directory,
     lookups: lookupsOf(directory),
     lists: { categories: CATEGORIES },

@@ -1,4 +1,7 @@
 /** `teahouse start`: the database, the city, the web server. */
+
+import type { Kind } from '../../engine/kind.ts'
+import { KINDS } from '../../kinds/index.ts'
 import { createApp } from '../app.ts'
 import { chinaDay } from '../codes.ts'
 import { type Env, readEnv } from '../env.ts'
@@ -14,13 +17,14 @@ const HOUR_MS = 3_600_000
 /** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
 const FIRST_DEMO_MATTERS = 400
 
-export async function start(): Promise<void> {
+/** @param kinds what is declared; a test starts the server with an invented one more */
+export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   const env = readEnv(process.env)
-  const missing = missingTexts()
+  const missing = missingTexts(kinds)
   if (missing.length > 0) throw new Error(`texts are missing:\n  ${missing.join('\n  ')}`)
   const running = await openDatabase(env, console.log)
   const live = liveOf(() => publish(running.sql))
-  const house = await makeHouse(running, env, live)
+  const house = await makeHouse(running, { ...env, kinds }, live)
   if (env.demo) await seedDemo(house, { matters: FIRST_DEMO_MATTERS, seed: '1' }, console.log)
   await running.sql.listen('matters', live.deliver)
   const app = await createApp(house, true)
