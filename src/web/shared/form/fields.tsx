@@ -80,7 +80,7 @@ function Control(props: Omit<ControlProps, 'field'> & { field: Field }) {
     case 'photos':
       return <PhotosControl {...rest} field={field} />
     case 'list':
-      return <ListControl {...rest} field={field} />
+      return <ListControl {...rest} field={field} Fields={FormFields} />
     case 'code':
       return (
         <Suspense fallback={<p className="hint">{t('loading')}</p>}>

@@ -3,7 +3,7 @@ import type { Answers, Value } from '../../../engine/fields.ts'
 import { useSharedTexts } from '../texts.ts'
 import { Grouped } from './box.tsx'
 import { type ControlProps, useLabels } from './context.ts'
-import { FormFields } from './fields.tsx'
+import type { FormFields } from './fields.tsx'
 
 export const isAnswers = (value: Value | undefined): value is Answers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -14,8 +14,9 @@ function rowsOf(value: Value | undefined, least: number): Answers[] {
   return [...given, ...Array.from({ length: Math.max(0, least - given.length) }, () => ({}))]
 }
 
-export function ListControl(props: ControlProps<'list'>) {
-  const { field, textId, path, value, onChange } = props
+/** A row is a form again; the form hands itself in, so that the two files need not import each other. */
+export function ListControl(props: ControlProps<'list'> & { Fields: typeof FormFields }) {
+  const { field, textId, path, value, onChange, Fields } = props
   const { label } = useLabels(props)
   const t = useSharedTexts()
   const least = field.least ?? (field.required ? 1 : 0)
@@ -30,7 +31,7 @@ export function ListControl(props: ControlProps<'list'>) {
               <legend>
                 {label} {i + 1}
               </legend>
-              <FormFields
+              <Fields
                 fields={field.of}
                 textBase={textId}
                 path={`${path}.${i}`}
