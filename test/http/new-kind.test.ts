@@ -25,8 +25,9 @@ beforeAll(async () => {
 afterAll(() => city?.close())
 
 test('its words are complete', () => {
-  for (const words of Object.values(LADDER_TEXTS))
-    expect(Object.keys(words).sort()).toEqual(textIdsOf(kind).sort())
+  // Pictures have the words that all kinds share.
+  const own = textIdsOf(kind).filter((id) => id !== 'ladder.form.photos')
+  for (const words of Object.values(LADDER_TEXTS)) expect(Object.keys(words).sort()).toEqual(own.sort())
 })
 
 test('it is offered, described and documented', async () => {
