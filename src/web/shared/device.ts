@@ -38,3 +38,12 @@ export function recallJson(key: string): unknown {
 }
 
 export const rememberJson = (key: string, value: unknown): boolean => remember(key, JSON.stringify(value))
+
+/** Removes everything whose key begins so. */
+export function forgetAll(prefix: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+  } catch {
+    // Nothing was kept, so nothing is left to forget.
+  }
+}
