@@ -1,0 +1,185 @@
+/** The two lists of the desk: what waits for me, and all I may read. */
+import { Button, Skeleton } from 'antd'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useKeys } from '../keys.ts'
+import { useCounts, useKinds } from '../queries.ts'
+import { useSession } from '../session.ts'
+import { moment } from '../when.ts'
+import { useT } from '../words.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { type Filters, queryOf, readFilters, withFilter, writeFilters } from './filters.ts'
+import { useLive } from './live.tsx'
+import { NewsBar } from './news-bar.tsx'
+import { Nothing } from './nothing.tsx'
+import { forgetPlace, leaveList, placeIn } from './return.ts'
+import { StageChips } from './stage-chips.tsx'
+import { Table } from './table.tsx'
+import { useList } from './use-list.ts'
+
+export function InboxPage() {
+  const t = useT()
+  const { seat } = useSession()
+  return (
+    <MatterList path="/" title={t('inbox.title')} about={t('inbox.about', { seat: seat.name })} holder="me" />
+  )
+}
+
+export function ListPage() {
+  const t = useT()
+  return <MatterList path="/matters" title={t('list.title')} about={t('list.about')} />
+}
+
+interface Props {
+  path: string
+  title: string
+  about: string
+  holder?: string
+}
+
+function MatterList({ path, title, about, holder }: Props) {
+  const t = useT()
+  const search = useSearch()
+  const [, go] = useLocation()
+  const { kinds, ready } = useKinds()
+  const filters = useMemo(
+    (): Filters => ({ ...readFilters(search), ...(holder !== undefined && { holder }) }),
+    [search, holder],
+  )
+  const list = useList(filters)
+  const { stage: _stage, kind: _kind, ...broader } = filters
+  const counts = useCounts(queryOf(broader))
+  useLive(() => void counts.refetch())
+  const address = `${path}${writeFilters(withFilter(filters, 'holder', undefined))}`
+
+  const change = useCallback(
+    (next: Filters) => go(`${path}${writeFilters(withFilter(next, 'holder', undefined))}`, { replace: true }),
+    [go, path],
+  )
+  useEffect(() => {
+    document.title = `${title} · ${t('desk')}`
+  }, [title, t])
+  useEffect(() => {
+    if (new URLSearchParams(search).get('focus') === 'search') document.getElementById('search')?.focus()
+  }, [search])
+  useRowKeys()
+  useReturn(address, list.kept !== undefined && ready)
+
+  const rows = list.kept?.shown.rows
+  const filtered = Object.keys(filters).some((name) => name !== 'holder')
+  const total = countIn(counts.data ?? [], filters)
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{title}</h1>
+        <p>{about}</p>
+      </div>
+      <FilterBar filters={filters} kinds={kinds} onChange={change} />
+      <StageChips kinds={kinds} counts={counts.data ?? []} filters={filters} onChange={change} />
+      <NewsBar list={list} total={total} />
+      {list.error && !rows && (
+        <Nothing title={t('matter.lost')} about={t('offline')}>
+          <Button onClick={list.retry}>{t('retry')}</Button>
+        </Nothing>
+      )}
+      {(list.loading || !ready) && !list.error && (
+        <div className="sheet-box" aria-busy="true">
+          <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />
+        </div>
+      )}
+      {rows && ready && rows.length === 0 && (
+        <EmptyList inbox={holder !== undefined} filtered={filtered} onClear={() => change({})} />
+      )}
+      {rows && ready && rows.length > 0 && (
+        <>
+          <Table
+            rows={rows}
+            kinds={kinds}
+            words={filters.q}
+            withHolder={holder === undefined}
+            onOpen={(ref) => leaveList(address, ref)}
+          />
+          <p className="list-end">
+            {list.kept?.shown.next ? (
+              <Button onClick={list.more} loading={list.growing}>
+                {t('list.more')}
+              </Button>
+            ) : (
+              t('list.end')
+            )}
+          </p>
+        </>
+      )}
+      {list.stale && list.kept && (
+        <p className="stale" role="status">
+          {t('list.stale', { time: moment(new Date(list.kept.at).toISOString()) })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const countIn = (
+  counts: readonly { kind: string; stage: string; count: number }[],
+  filters: Filters,
+): number =>
+  counts
+    .filter(
+      ({ kind, stage }) =>
+        (!filters.kind || kind === filters.kind) && (!filters.stage || stage === filters.stage),
+    )
+    .reduce((sum, { count }) => sum + count, 0)
+
+function EmptyList({ inbox, filtered, onClear }: { inbox: boolean; filtered: boolean; onClear(): void }) {
+  const t = useT()
+  const [, go] = useLocation()
+  if (filtered)
+    return (
+      <Nothing title={t('list.empty')} about={t('list.empty.about')}>
+        <Button onClick={onClear}>{t('filter.clear')}</Button>
+      </Nothing>
+    )
+  if (!inbox) return <Nothing title={t('list.empty.none')} about={t('list.empty.none.about')} />
+  return (
+    <Nothing title={t('inbox.empty')} about={t('inbox.empty.about')}>
+      <Button onClick={() => go('/matters')}>{t('inbox.empty.list')}</Button>
+    </Nothing>
+  )
+}
+
+/** j and k, or the arrows while a row has the focus, walk the rows; Enter follows the link by itself. */
+function useRowKeys(): void {
+  const step = (by: number) => {
+    const links = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+    const at = document.activeElement instanceof HTMLElement ? links.indexOf(document.activeElement) : -1
+    const next = links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]
+    next?.focus()
+  }
+  const arrow = (by: number) => () => step(by)
+  const onRow = () => document.activeElement?.hasAttribute('data-row') ?? false
+  const keys: Parameters<typeof useKeys>[0] = { j: arrow(1), k: arrow(-1) }
+  useKeys(keys)
+  useEffect(() => {
+    const onArrow = (event: KeyboardEvent) => {
+      if (!onRow() || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+      event.preventDefault()
+      step(event.key === 'ArrowDown' ? 1 : -1)
+    }
+    document.addEventListener('keydown', onArrow)
+    return () => document.removeEventListener('keydown', onArrow)
+  })
+}
+
+/** Back from a matter: the list stands where it was left, the row has the focus. */
+function useReturn(address: string, ready: boolean): void {
+  const done = useRef<string>(undefined)
+  useLayoutEffect(() => {
+    if (!ready || done.current === address) return
+    done.current = address
+    const place = placeIn(address)
+    if (!place) return
+    forgetPlace(address)
+    scrollTo({ top: place.top })
+    document.querySelector<HTMLElement>(`[data-row="${place.ref}"]`)?.focus({ preventScroll: true })
+  }, [address, ready])
+}

@@ -1,0 +1,109 @@
+/** What has happened, the latest first: who, on which seat, what was entered, who held it then. */
+
+import { useCommon } from '../common.ts'
+import { Age } from '../list/age.tsx'
+import { useMinute } from '../list/minute.ts'
+import { formBase, formOf, wordsOf } from '../reading.ts'
+import type { ByView, EntryView, KindView, MatterView } from '../shapes.ts'
+import { moment } from '../when.ts'
+import { useT } from '../words.ts'
+import { isWide } from './facts.tsx'
+import { ValueWords } from './value.tsx'
+
+interface Props {
+  kind: KindView
+  matter: MatterView
+  entries: readonly EntryView[]
+}
+
+export function History({ kind, matter, entries }: Props) {
+  const t = useT()
+  return (
+    <section className="card" aria-labelledby="history">
+      <h2 id="history">{t('matter.history')}</h2>
+      <ol className="history">
+        {[...entries].reverse().map((entry) => (
+          <Happened
+            key={entry.id}
+            kind={kind}
+            matter={matter}
+            entry={entry}
+            before={entries.find(({ seq }) => seq === entry.seq - 1)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface HappenedProps extends Omit<Props, 'entries'> {
+  entry: EntryView
+  before?: EntryView | undefined
+}
+
+/** One entry; also used to tell what happened while somebody was typing. */
+export function Happened({ kind, matter, entry, before }: HappenedProps) {
+  const t = useT()
+  const common = useCommon()
+  const now = useMinute()
+  const form = formOf(kind, entry.action)
+  const base = formBase(entry.action)
+  // The opening's answers stand above as the matter's own.
+  const told =
+    entry.action === 'open' ? [] : Object.entries(form).filter(([name]) => entry.input[name] !== undefined)
+  const passed = before && before.holder.seat !== entry.holder.seat && !entry.close
+  return (
+    <li className="entry">
+      <p className="entry-head">
+        <strong>
+          {wordsOf(kind, entry.action === 'open' ? 'action.open.done' : `action.${entry.action}.done`)}
+        </strong>
+        {entry.close && <span className="tag tag-over">{common(`close.${entry.close}`)}</span>}
+        <span className="entry-when">
+          <time dateTime={entry.at}>{moment(entry.at)}</time>
+          <span className="quiet no-print">
+            {' · '}
+            <Age at={entry.at} now={now} />
+          </span>
+        </span>
+      </p>
+      <p className="entry-by">
+        <By by={entry.by} />
+        {passed && (
+          <span className="entry-to">
+            → {t('matter.entry.to', { unit: entry.holder.unit, seat: entry.holder.name })}
+          </span>
+        )}
+      </p>
+      {told.length > 0 && (
+        <dl className="facts">
+          {told.map(([name, field]) => (
+            <div key={name} className={isWide(field) ? 'fact wide' : 'fact'}>
+              <dt>{wordsOf(kind, `${base}.${name}`)}</dt>
+              <dd>
+                <ValueWords
+                  kind={kind}
+                  matter={matter}
+                  field={field}
+                  text={`${base}.${name}`}
+                  value={entry.input[name] ?? null}
+                />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  )
+}
+
+function By({ by }: { by: ByView }) {
+  const t = useT()
+  if (by.type === 'reporter') return t('matter.entry.reporter')
+  if (by.type === 'system') return `${t('matter.entry.system')} · ${by.name}`
+  return (
+    <>
+      <b>{by.name}</b> {t('seat', { unit: by.unit, seat: by.seat })}
+    </>
+  )
+}

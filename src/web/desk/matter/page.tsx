@@ -1,0 +1,113 @@
+/** The page of one matter: what it is, what has happened, what can be done. */
+import { Button, Skeleton } from 'antd'
+import { useEffect } from 'react'
+import { ProblemError } from '../../shared/api.ts'
+import { useKeys } from '../keys.ts'
+import { useLive } from '../list/live.tsx'
+import { Nothing } from '../list/nothing.tsx'
+import { useEntries, useKinds, useMatter } from '../queries.ts'
+import { useSession } from '../session.ts'
+import type { EntryView, KindView, MatterView } from '../shapes.ts'
+import { moment } from '../when.ts'
+import { useT } from '../words.ts'
+import { mainOf } from './actions.tsx'
+import { Facts } from './facts.tsx'
+import { Head } from './head.tsx'
+import { History } from './history.tsx'
+import { MapCard } from './map-card.tsx'
+import { Similar } from './similar.tsx'
+import { Stages } from './stages.tsx'
+import { useWork } from './use-work.ts'
+import { Work } from './work.tsx'
+
+export function MatterPage({ matterRef }: { matterRef: string }) {
+  const t = useT()
+  const matter = useMatter(matterRef)
+  const { kinds } = useKinds()
+  const entries = useEntries(matterRef, matter.data?.lastEntry)
+  useLive(() => void matter.refetch())
+  const kind = kinds.find(({ id }) => id === matter.data?.kind)
+  const title = matter.data?.title
+  useEffect(() => {
+    document.title = `${title ?? matterRef} · ${t('desk')}`
+  }, [title, matterRef, t])
+  useEffect(() => scrollTo({ top: 0 }), [])
+
+  if (matter.data && kind)
+    return (
+      <Shown
+        kind={kind}
+        matter={matter.data}
+        entries={entries.data ?? []}
+        onLook={() => Promise.all([matter.refetch()])}
+      />
+    )
+  if (!matter.error) return <Skeleton active paragraph={{ rows: 10 }} />
+  const missing = matter.error instanceof ProblemError && matter.error.status === 404
+  return (
+    <div className="page">
+      <h1 className="unseen">{matterRef}</h1>
+      {missing ? (
+        <Nothing title={t('matter.not-found')} about={t('matter.not-found.about')} />
+      ) : (
+        <Nothing title={t('matter.lost')} about={t('offline')}>
+          <Button onClick={() => void matter.refetch()}>{t('retry')}</Button>
+        </Nothing>
+      )}
+    </div>
+  )
+}
+
+interface ShownProps {
+  kind: KindView
+  matter: MatterView
+  entries: readonly EntryView[]
+  onLook(): Promise<unknown>
+}
+
+function Shown({ kind, matter, entries, onLook }: ShownProps) {
+  const work = useWork(matter.ref)
+  const main = mainOf(kind, matter)
+  useKeys({ a: () => main && !work.opened && work.open(main.action) })
+  return (
+    <div className="page matter">
+      <Head kind={kind} matter={matter} />
+      <Stages kind={kind} matter={matter} entries={entries} />
+      <div className="matter-columns">
+        <div className="matter-main">
+          <Similar
+            kind={kind}
+            matter={matter}
+            onTake={(action, field, ref) => work.open(action, { [field]: ref })}
+          />
+          <Facts kind={kind} matter={matter} />
+          <History kind={kind} matter={matter} entries={entries} />
+        </div>
+        <div className="matter-side">
+          <Work
+            kind={kind}
+            matter={matter}
+            entries={entries}
+            opened={work.opened}
+            done={work.done}
+            onOpen={work.open}
+            onClose={work.close}
+            onDone={work.finish}
+            onForget={work.forget}
+            onLook={onLook}
+          />
+          <MapCard matter={matter} />
+        </div>
+      </div>
+      <PrintedBy />
+    </div>
+  )
+}
+
+/** A paper that leaves the house says who let it out. */
+function PrintedBy() {
+  const t = useT()
+  const { name, seat } = useSession()
+  const time = moment(new Date().toISOString())
+  return <p className="printed">{t('matter.printed', { name, unit: seat.unit, time })}</p>
+}

@@ -1,0 +1,157 @@
+/** What the HTTP API answers, as far as the desk reads it. */
+import type { Answers, FieldMap } from '../../engine/fields.ts'
+import type { CloseName, Door } from '../../engine/kind.ts'
+
+export interface SeatView {
+  id: string
+  role: string
+  name: string
+  unit: string
+  territory: string
+}
+
+export interface SessionView {
+  username: string
+  name: string
+  demo: boolean
+  seat: SeatView
+}
+
+export interface CityView {
+  id: string
+  code: string
+  name: string
+  demo: boolean
+  centre: [lon: number, lat: number]
+}
+
+export interface KindLine {
+  id: string
+  version: number
+  name: string
+  about: string
+  doors: Door[]
+}
+
+export interface ActionView {
+  from: string[]
+  doors: Door[]
+  main: boolean
+  /** Set for actions that end the matter. */
+  close?: CloseName | { from: string }
+  fields: FieldMap
+}
+
+/** One declaration; everything the desk shows of a kind is derived from it. */
+export interface KindView {
+  id: string
+  version: number
+  title: string
+  opening: { doors: Door[]; place: 'needed' | 'optional'; fields: FieldMap }
+  fields: FieldMap
+  stages: Record<string, { final?: boolean }>
+  actions: Record<string, ActionView>
+  texts: Record<string, string>
+}
+
+export interface HolderView {
+  seat: string
+  name: string
+  role: string
+  unit: string
+}
+
+export interface Row {
+  ref: string
+  kind: string
+  title: string
+  stage: string
+  close?: CloseName
+  place: { code: string; name: string }
+  point?: [lon: number, lat: number]
+  category?: string
+  door: string
+  openedAt: string
+  closedAt?: string
+  lastAt: string
+  lastEntry: string
+  holder: HolderView
+  stars?: number
+}
+
+export interface Page {
+  items: Row[]
+  next?: string
+}
+
+export interface SimilarRow extends Row {
+  distanceMetres?: number
+  daysApart: number
+}
+
+export interface AvailableView {
+  action: string
+  allowed: boolean
+  main: boolean
+  reason?: { code: string; detail: string }
+}
+
+export interface MatterView extends Row {
+  version: number
+  path: { code: string; name: string; level: string }[]
+  fields: Answers
+  /** Paths of fields that are shown masked. */
+  masked: string[]
+  seq: number
+  available: AvailableView[]
+  /** The reporter's code; only the first answer of an opening carries it. */
+  receipt?: string
+}
+
+export type ByView =
+  | { type: 'seat'; name: string; role: string; seat: string; unit: string }
+  | { type: 'reporter' }
+  | { type: 'system'; name: string }
+
+export interface EntryView {
+  id: string
+  seq: number
+  at: string
+  action: string
+  by: ByView
+  input: Answers
+  stage: string
+  holder: HolderView
+  close?: CloseName
+}
+
+export interface CodeItem {
+  code: string
+  name: string
+}
+
+export interface UnitItem {
+  id: string
+  name: string
+  department: string
+  suggested: boolean
+}
+
+export interface SeatItem {
+  id: string
+  name: string
+  unit: string
+}
+
+export interface TerritoryItem {
+  code: string
+  name: string
+  level: string
+  children: number
+}
+
+export interface StageCount {
+  kind: string
+  stage: string
+  count: number
+}

@@ -1,0 +1,95 @@
+/** What stands around every page: who I am, where I can go, that this is a demo. */
+import { FormOutlined, InboxOutlined, QuestionCircleOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type ReactNode, useCallback, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Help } from './help.tsx'
+import { useKeys } from './keys.ts'
+import { queryOf } from './list/filters.ts'
+import { useLive } from './list/live.tsx'
+import { useCity, useCounts } from './queries.ts'
+import { useSession } from './session.ts'
+import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
+import { useT } from './words.ts'
+
+const PLACES = [
+  { path: '/', id: 'nav.inbox', icon: <InboxOutlined aria-hidden /> },
+  { path: '/matters', id: 'nav.list', icon: <UnorderedListOutlined aria-hidden /> },
+  { path: '/window', id: 'nav.window', icon: <FormOutlined aria-hidden /> },
+] as const
+
+const MINE = queryOf({ holder: 'me' })
+
+export function Shell({ onLeave, children }: { onLeave(): void; children: ReactNode }) {
+  const t = useT()
+  const city = useCity()
+  const { name, seat, demo } = useSession()
+  const [at, go] = useLocation()
+  const [help, setHelp] = useState(false)
+  const counts = useCounts(MINE)
+  useLive(useCallback(() => void counts.refetch(), [counts.refetch]))
+  const mine = counts.data?.reduce((sum, { count }) => sum + count, 0)
+  const focusSearch = () => {
+    const box = document.getElementById('search')
+    if (box) box.focus()
+    else go('/matters?focus=search')
+  }
+  useKeys({
+    'g i': () => go('/'),
+    'g l': () => go('/matters'),
+    'g n': () => go('/window'),
+    '/': focusSearch,
+    '?': () => setHelp(true),
+  })
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="top">
+        <Link href="/" className="brand">
+          <span className="brand-name">{t('desk')}</span>
+          <span className="brand-city">{city.data?.name}</span>
+        </Link>
+        <p className="who" title={t('account', { name, unit: seat.unit, seat: seat.name })}>
+          <strong>{name}</strong>
+          <span>{seat.name}</span>
+        </p>
+        <div className="top-tools">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <button type="button" className="switch-button" onClick={onLeave}>
+            {t('signout')}
+          </button>
+        </div>
+        {(demo || city.data?.demo) && (
+          <p className="demo" role="note">
+            <strong>{t('demo.short')}</strong> <span>{t('demo')}</span>
+          </p>
+        )}
+      </header>
+      <nav className="rail" aria-label={t('nav')}>
+        <ul>
+          {PLACES.map(({ path, id, icon }) => (
+            <li key={path}>
+              <Link href={path} aria-current={isAt(at, path) ? 'page' : undefined}>
+                {icon}
+                <span>{t(id)}</span>
+                {path === '/' && mine !== undefined && <span className="badge">{mine}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setHelp(true)}>
+          {t('nav.help')}
+        </Button>
+      </nav>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Help open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+const isAt = (at: string, path: string): boolean => (path === '/' ? at === '/' : at.startsWith(path))
