@@ -153,6 +153,15 @@ describe('import', () => {
     expect((await run(featureOf(b, 1))).errors).toEqual([])
   })
 
+  test('tells overlaps of good features beside what is wrong with bad ones', async () => {
+    const [a = '', b = ''] = (await scene()).grids
+    const { errors } = await run(featureOf(a, 0), featureOf(b, 0.5), featureOf('511402999200001', 7))
+    expect(codesOf(errors)).toEqual([
+      'features[2].properties.code unknown-code',
+      'features[0].geometry overlap',
+    ])
+  })
+
   test('tells gaps, too large and too small grids, and drawn neighbours, and goes in', async () => {
     const { village, grids } = await scene()
     const [a = '', b = ''] = grids

@@ -45,9 +45,12 @@ export async function importShapes(
   return sql.begin(async (tx) => {
     const { known, fresh, errors } = await compare(tx, city, features, day)
     const all = [...problems, ...errors]
-    const laid = all.length ? { errors: [], warnings: [] } : await lay(tx, city, features, day)
-    all.push(...laid.errors)
-    const warnings = [...laid.warnings, ...sizesOf(features)]
+    const { shapes, overlaps } = await lay(tx, city, features, day)
+    all.push(...overlaps)
+    // Where a feature is missing, every gap round it would be told as well.
+    const covered = all.length ? undefined : await coverParents(tx, features, shapes, day)
+    all.push(...(covered?.errors ?? []))
+    const warnings = [...(covered?.warnings ?? []), ...sizesOf(features)]
     if (all.length) return { errors: all, warnings, shapes: 0, added: 0 }
     await loadTerritory(
       tx,
@@ -113,7 +116,7 @@ const sizesOf = (features: readonly ReadFeature[]): ImportProblem[] =>
 async function lay(tx: Tx, city: CityProfile, features: readonly ReadFeature[], day: string) {
   const pathOf = new Map(features.map(({ code, path }) => [code, path]))
   const byLevel = Map.groupBy(features, ({ code }) => levelOf(code))
-  const errors: ImportProblem[] = []
+  const overlaps: ImportProblem[] = []
   const shapes = new Map<string, Shape>()
   for (const level of ['county', 'town', 'village', 'grid'] as const) {
     const staying = (await surveyed(tx, city, level, day)).filter(({ code }) => !pathOf.has(code))
@@ -121,12 +124,11 @@ async function lay(tx: Tx, city: CityProfile, features: readonly ReadFeature[], 
     for (const { code, geometry } of [...fresh, ...staying]) shapes.set(code, geometry)
     for (const { code, other, squareMetres, lon, lat } of overlapsOf(fresh, staying)) {
       const params = { code, other, squareMetres, lon, lat }
-      errors.push({ path: `${pathOf.get(code)}.geometry`, code: 'overlap', params })
+      overlaps.push({ path: `${pathOf.get(code)}.geometry`, code: 'overlap', params })
     }
   }
   for (const { code, geometry } of byLevel.get('city') ?? []) shapes.set(code, geometry)
-  const covered = await coverParents(tx, features, shapes, day)
-  return { errors: [...errors, ...covered.errors], warnings: covered.warnings }
+  return { shapes, overlaps }
 }
 
 async function surveyed(tx: Tx, city: CityProfile, level: Level, day: string) {
@@ -180,7 +182,7 @@ export async function importTerritory(file: string, options: ChangeOptions): Pro
     for (const problem of report.errors) console.error(`error    ${lineOf(problem, language)}`)
     for (const problem of report.warnings) console.error(`warning  ${lineOf(problem, language)}`)
     if (report.errors.length) {
-      console.error(`${report.errors.length} errors: nothing was changed.`)
+      console.error(`Errors: ${report.errors.length}. Nothing was changed.`)
       return 1
     }
     console.log(`${report.shapes} shapes imported from ${day} on, ${report.added} of them new grids.`)
