@@ -10,21 +10,27 @@ import { DEMO_MARK, type Fill } from './words.ts'
 /** How far back the invented past reaches. */
 const PAST_DAYS = 210
 
-export interface Start {
-  /** A moment of the day on which it begins. */
-  day: number
-  /** The stage it is left lying in: some always are, and a demo must have some in every stage. */
-  leftIn?: string
+/** A moment of the day on which a matter begins: more of late than long ago. */
+export function dayOf(random: Random, today: number, leftIn: Left | undefined): number {
+  if (leftIn) return today - (random.between(1, 10) + 7 * leftIn.way) * DAY
+  return today + DAY - 1 - random.next() ** 1.4 * PAST_DAYS * DAY
 }
 
-/** More of late than long ago; one in eleven is left lying, and began not long ago. */
-export function startOf(random: Random, today: number, kind: Kind): Start {
-  if (random.chance(0.09)) {
-    const stages = Object.keys(kind.stages).filter((stage) => !kind.stages[stage]?.final)
-    return { day: today - random.between(2, 35) * DAY, leftIn: random.pick(stages) }
-  }
-  return { day: today - random.next() ** 1.4 * PAST_DAYS * DAY }
+/** The stage a matter is left lying in, as some always are. */
+export interface Left {
+  kind: string
+  stage: string
+  /** How many stages lie before it. */
+  way: number
 }
+
+/** Every open stage of the kinds, so that a demo can have some in each. */
+export const leftsOf = (kinds: readonly Kind[]): Left[] =>
+  kinds.flatMap(({ id, stages }) =>
+    Object.keys(stages)
+      .filter((stage) => !stages[stage]?.final)
+      .map((stage, way) => ({ kind: id, stage, way })),
+  )
 
 /** Reported by the resident at any hour, or written down by the grid worker or the window by day. */
 export function reporterOf(

@@ -1,6 +1,6 @@
 /** One invented resident's request. */
 import type { Kind } from '../../engine/kind.ts'
-import { filled, fits, kindOfPlace, reporterOf, type Start, startOf } from './bear.ts'
+import { dayOf, filled, fits, kindOfPlace, type Left, reporterOf } from './bear.ts'
 import { beBorn, type Ground, type Life, live, type World } from './life.ts'
 import { type Random, weighted } from './random.ts'
 import { MISPLACED } from './refusals.ts'
@@ -45,21 +45,22 @@ export function makeRequest(
   ground: Ground,
   today: number,
   earlier: Earlier[],
+  left: Left | undefined,
 ): Life {
-  const { plan } = weighted(random, PLANS)
+  const plan = left ? 'usual' : weighted(random, PLANS).plan
   if (plan === 'duplicate' && earlier.length > 0)
     return makeDuplicate(world, random, kind, random.pick(earlier))
-  const start = startOf(random, today, kind)
-  if (plan === 'misplaced') return makeMisplaced(world, random, kind, ground, start)
-  const story = storyFor(random, ground, start.day)
-  const at = reportMoment(start.day, story.topic.night ?? false, random)
+  const day = dayOf(random, today, left)
+  if (plan === 'misplaced') return makeMisplaced(world, random, kind, ground, day)
+  const story = storyFor(random, ground, day)
+  const at = reportMoment(day, story.topic.night ?? false, random, Date.parse(world.now))
   if (plan === 'recorded') return makeRecorded(world, random, kind, ground, at, story)
   const life = bear(world, random, kind, ground, at, formOf(story, random.chance(0.55)), story.fill)
   earlier.push({ ref: life.matter.ref, story, ground, at })
   if (earlier.length > REMEMBERED) earlier.shift()
   // Small things are settled in the grid, whatever was planned for them.
-  const onSpot = random.chance(story.topic.onSpot?.share ?? 0)
-  live(life, requestSteps(life, story, onSpot || plan === 'duplicate' ? 'on-spot' : plan), start.leftIn)
+  const onSpot = !left && random.chance(story.topic.onSpot?.share ?? 0)
+  live(life, requestSteps(life, story, onSpot || plan === 'duplicate' ? 'on-spot' : plan), left?.stage)
   return life
 }
 
@@ -87,11 +88,10 @@ function bear(
   random: Random,
   kind: Kind,
   ground: Ground,
-  wished: number,
+  at: number,
   form: Record<string, string>,
   fill: Fill,
 ): Life {
-  const at = Math.min(wished, Date.parse(world.now))
   const { door, actor } = reporterOf(world, random, ground, at, 0.35)
   const contact = random.chance(door === 'desk' ? 0.95 : 0.7) && {
     contactName: anyDemoName(random),
@@ -101,19 +101,21 @@ function bear(
   return beBorn(world, random, { kind, door, actor, form: answers, ground, point: random.chance(0.7), at })
 }
 
-function makeMisplaced(world: World, random: Random, kind: Kind, ground: Ground, start: Start): Life {
+function makeMisplaced(world: World, random: Random, kind: Kind, ground: Ground, day: number): Life {
   const misplaced = random.pick(MISPLACED)
   const { subject, text, category } = misplaced
   const fill = fillWith(random, kindOfPlace(ground))
-  const at = reportMoment(start.day, false, random)
+  const at = reportMoment(day, false, random, Date.parse(world.now))
   const life = bear(world, random, kind, ground, at, { subject, text, category }, fill)
-  live(life, misplacedSteps(life, fill, misplaced), start.leftIn)
+  live(life, misplacedSteps(life, fill, misplaced))
   return life
 }
 
 function makeDuplicate(world: World, random: Random, kind: Kind, earlier: Earlier): Life {
   const { story, ground, ref } = earlier
-  const at = wakingMoment(earlier.at + Math.floor(random.between(0.1, 4) * DAY), random)
+  const now = Date.parse(world.now)
+  const later = earlier.at + Math.floor(random.between(0.1, 0.95) * Math.min(4 * DAY, now - earlier.at))
+  const at = Math.min(wakingMoment(later, random), now)
   const form = formOf(story, true)
   const again = {
     ...form,

@@ -1,6 +1,6 @@
 /** Makes any number of invented matters, the same ones for the same seed and day. */
 import type { Kind } from '../../engine/kind.ts'
-import { filled, fits, kindOfPlace, reporterOf, startOf } from './bear.ts'
+import { dayOf, filled, fits, kindOfPlace, type Left, leftsOf, reporterOf } from './bear.ts'
 import { type Course, disputeSteps } from './disputes.ts'
 import { beBorn, type Ground, type Life, live, type World } from './life.ts'
 import { type Earlier, makeRequest } from './make-request.ts'
@@ -15,7 +15,9 @@ export interface Wish {
   count: number
 }
 
-const DISPUTE_SHARE = 0.22
+const DISPUTE_SHARE = 0.2
+/** One in so many is left lying, in each stage of each kind in turn. */
+const LEFT_EVERY = 11
 
 const COURSES: readonly { course: Course; weight: number }[] = [
   { course: 'written', weight: 42 },
@@ -37,12 +39,15 @@ export function* makeMatters(world: World, { seed, count }: Wish): Generator<Lif
   const requests = kindNamed(world, 'resident-request')
   const disputes = kindNamed(world, 'dispute')
   const earlier: Earlier[] = []
+  const lefts = leftsOf([requests, disputes])
   for (let i = 0; i < count; i++) {
     const random = randomOf(`${seed}/${today}/${i}`)
     const ground = pickGround(random)
-    yield random.chance(DISPUTE_SHARE)
-      ? makeDispute(world, random, disputes, ground, today)
-      : makeRequest(world, random, requests, ground, today, earlier)
+    const left = i % LEFT_EVERY === 0 ? lefts[(i / LEFT_EVERY) % lefts.length] : undefined
+    const quarrel = left ? left.kind === disputes.id : random.chance(DISPUTE_SHARE)
+    yield quarrel
+      ? makeDispute(world, random, disputes, ground, today, left)
+      : makeRequest(world, random, requests, ground, today, earlier, left)
   }
 }
 
@@ -52,15 +57,22 @@ function kindNamed(world: World, id: string): Kind {
   return kind
 }
 
-function makeDispute(world: World, random: Random, kind: Kind, ground: Ground, today: number): Life {
-  const { course } = weighted(random, COURSES)
-  const { day, leftIn } = startOf(random, today, kind)
+function makeDispute(
+  world: World,
+  random: Random,
+  kind: Kind,
+  ground: Ground,
+  today: number,
+  left: Left | undefined,
+): Life {
+  const course = left ? 'written' : weighted(random, COURSES).course
+  const day = dayOf(random, today, left)
   const quarrel = weighted(
     random,
     QUARRELS.filter(({ where }) => fits(where, ground)),
   )
   const fill = fillWith(random, kindOfPlace(ground))
-  const at = Math.min(reportMoment(day, false, random), Date.parse(world.now))
+  const at = reportMoment(day, false, random, Date.parse(world.now))
   const { door, actor } = reporterOf(world, random, ground, at, 0.6)
   const { subject, facts, claim, spot, type } = quarrel
   const life = beBorn(world, random, {
@@ -72,7 +84,7 @@ function makeDispute(world: World, random: Random, kind: Kind, ground: Ground, t
     point: random.chance(0.5),
     at,
   })
-  live(life, disputeSteps(life, quarrel, fill, course), leftIn)
+  live(life, disputeSteps(life, quarrel, fill, course), left?.stage)
   return life
 }
 

@@ -19,15 +19,16 @@ const REPORTS = [1, 1, 0, 0, 0, 1, 2, 4, 8, 9, 8, 6, 4, 4, 6, 7, 6, 5, 5, 7, 7, 
 /** Noise and smells are reported while they keep people awake. */
 const NIGHT_REPORTS = [12, 8, 4, 2, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 2, 3, 5, 9, 14, 14, 11]
 
-/** A moment of that day at which a resident writes. */
-export function reportMoment(day: number, night: boolean, random: Random): number {
+/** A moment of that day at which a resident writes; of the day before when it is still to come. */
+export function reportMoment(day: number, night: boolean, random: Random, now: number): number {
   const hours = night ? NIGHT_REPORTS : REPORTS
   let left = random.next() * hours.reduce((sum, share) => sum + share, 0)
   const hour = hours.findIndex((share) => {
     left -= share
     return left < 0
   })
-  return dayStart(day) + Math.floor((Math.max(hour, 0) + random.next()) * HOUR)
+  const at = dayStart(day) + Math.floor((Math.max(hour, 0) + random.next()) * HOUR)
+  return at > now ? at - DAY : at
 }
 
 /** 8:30 to 12:00 and 14:30 to 17:30 on weekdays. */
