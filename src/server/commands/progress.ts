@@ -25,7 +25,7 @@ export function progressOn(screen: Screen, noun: string, every = 500): Progress 
     at(part, count) {
       const percent = Math.floor(Math.min(1, part) * 100)
       if (screen.isTTY) {
-        if (percent === shown) return
+        if (percent === shown && count % 100 !== 0) return
         shown = percent
         const full = Math.round((percent / 100) * WIDTH)
         const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
