@@ -6,6 +6,9 @@ import { ensurePackages } from './debian.mjs'
 import { pinnedNode, root, run } from './ready.mjs'
 import { buildWeb } from './web.mjs'
 
+const MESSAGES =
+  process.env.MESSAGES_FILE ?? join(root, '..', 'shared', 'data', 'messages', 'messages-with-replies.csv')
+
 const tool = (path) => [pinnedNode(), join(root, 'node_modules', path)]
 
 const forPeople = process.stdout.isTTY
@@ -95,6 +98,14 @@ export const LEGS = [
     about: "the same HTTP suite on Debian's PostgreSQL 15",
     missing: () => ensurePackages('postgresql-15'),
     run: () => vitest(['http'], { TEST_PG: 'debian15' }),
+  },
+  {
+    name: 'messages',
+    about: "2,816 real messages of residents, which lie beside the project and can't be part of it",
+    // Not a fault of the machine: even where everything must run, this leg may be missing.
+    optional: true,
+    missing: () => (existsSync(MESSAGES) ? undefined : `there is no ${MESSAGES}; MESSAGES_FILE may name it`),
+    run: () => vitest(['messages'], { TEST_PG: 'embedded', MESSAGES_FILE: MESSAGES }),
   },
   {
     name: 'browser',

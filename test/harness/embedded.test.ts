@@ -34,7 +34,8 @@ async function start(dir: string): Promise<Embedded> {
 }
 
 async function ask<T>(embedded: Embedded, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres({ ...embedded.options, onnotice: () => {} })
+  // A short wait between tries to connect: the driver's own grows to 20 s.
+  const sql = postgres({ ...embedded.options, backoff: () => 0.1, onnotice: () => {} })
   try {
     return await work(sql)
   } finally {
