@@ -85,25 +85,27 @@ export function MatterPage({ receipt, loaded, again }: MatterPageProps) {
         <summary>
           <h2>{t('follow.own')}</h2>
         </summary>
-        <dl className="facts">
-          <div>
-            <dt>{t('follow.opened')}</dt>
-            <dd>{moment(matter.openedAt)}</dd>
-          </div>
-          <div>
-            <dt>{t('follow.place')}</dt>
-            <dd>{matter.place.name}</dd>
-          </div>
-        </dl>
-        {kind && (
-          <AnswersView
-            fields={kind.opening.fields}
-            answers={matter.fields}
-            textBase={`${kind.id}.form`}
-            texts={kind.texts}
-            receipt={receipt}
-          />
-        )}
+        <div className="fold-body">
+          <dl className="facts">
+            <div>
+              <dt>{t('follow.opened')}</dt>
+              <dd>{moment(matter.openedAt)}</dd>
+            </div>
+            <div>
+              <dt>{t('follow.place')}</dt>
+              <dd>{matter.place.name}</dd>
+            </div>
+          </dl>
+          {kind && (
+            <AnswersView
+              fields={kind.opening.fields}
+              answers={matter.fields}
+              textBase={`${kind.id}.form`}
+              texts={kind.texts}
+              receipt={receipt}
+            />
+          )}
+        </div>
       </details>
       <p>
         <Link href="/follow" state={{}}>

@@ -1,6 +1,7 @@
 /** The parts of a report: what, where, pictures, more, contact. */
 import { type ReactNode, useState } from 'react'
 import type { Answers, FieldMap } from '../../engine/fields.ts'
+import { stillWrong } from '../shared/form/check.ts'
 import { FormFields } from '../shared/form/fields.tsx'
 import { PlacePicker } from '../shared/place-picker.tsx'
 import type { ChosenPlace } from '../shared/territory.ts'
@@ -15,14 +16,20 @@ interface ReportFormProps {
   draft: Draft
   problems: ReadonlyMap<string, string>
   change(update: (before: Draft) => Draft): void
+  onProblems(left: ReadonlyMap<string, string>): void
 }
 
-export function ReportForm({ kind, city, draft, problems, change }: ReportFormProps) {
+export function ReportForm({ kind, city, draft, problems, change, onProblems }: ReportFormProps) {
   const t = useTexts()
   const groups = groupFields(kind.opening.fields)
-  const onChange = (answers: Answers) => change((before) => ({ ...before, answers: { ...answers } }))
-  const onPlace = (place: ChosenPlace | undefined) =>
+  const onChange = (answers: Answers) => {
+    onProblems(stillWrong(problems, draft.answers, answers, 'form'))
+    change((before) => ({ ...before, answers }))
+  }
+  const onPlace = (place: ChosenPlace | undefined) => {
+    onProblems(new Map([...problems].filter(([path]) => path !== 'place')))
     change(({ place: _before, ...rest }) => ({ ...rest, ...(place && { place }) }))
+  }
   const part = (fields: FieldMap) => (
     <FormFields
       fields={fields}
@@ -36,15 +43,12 @@ export function ReportForm({ kind, city, draft, problems, change }: ReportFormPr
   return (
     <>
       <Part title="report.what">{part(groups.what)}</Part>
-      <Part title="report.where">
+      <Part title="report.where" optional={kind.opening.place === 'optional'}>
         <fieldset
           className={placeProblem ? 'field wrong' : 'field'}
           aria-describedby={placeProblem ? 'place-problem' : undefined}
         >
-          <legend>
-            {t('report.place')}
-            {kind.opening.place === 'optional' && <span className="optional">{t('optional')}</span>}
-          </legend>
+          <legend className="unseen">{t('report.place')}</legend>
           <p className="hint">{t('report.where.hint')}</p>
           {placeProblem && (
             <p className="problem" id="place-problem">
@@ -55,7 +59,7 @@ export function ReportForm({ kind, city, draft, problems, change }: ReportFormPr
         </fieldset>
         {part(groups.where)}
       </Part>
-      {hasAny(groups.photos) && <Part title="report.photos">{part(groups.photos)}</Part>}
+      {hasAny(groups.photos) && <section className="card part">{part(groups.photos)}</section>}
       {hasAny(groups.more) && (
         <Fold title="report.more" open={isAnswered(groups.more, draft.answers, problems)}>
           {part(groups.more)}
@@ -75,11 +79,14 @@ const hasAny = (fields: FieldMap): boolean => Object.keys(fields).length > 0
 const isAnswered = (fields: FieldMap, answers: Answers, problems: ReadonlyMap<string, string>): boolean =>
   Object.keys(fields).some((name) => answers[name] !== undefined || problems.has(`form.${name}`))
 
-function Part({ title, children }: { title: TextId; children: ReactNode }) {
+function Part({ title, optional, children }: { title: TextId; optional?: boolean; children: ReactNode }) {
   const t = useTexts()
   return (
     <section className="card part" aria-label={t(title)}>
-      <h2>{t(title)}</h2>
+      <h2>
+        {t(title)}
+        {optional && <span className="optional">{t('optional')}</span>}
+      </h2>
       {children}
     </section>
   )
@@ -105,7 +112,7 @@ function Fold({ title, open, children }: { title: TextId; open: boolean; childre
       <summary>
         <h2>{t(title)}</h2>
       </summary>
-      {shown && children}
+      {shown && <div className="fold-body">{children}</div>}
     </details>
   )
 }

@@ -27,7 +27,10 @@ export function Shell({ children }: { children: ReactNode }) {
             <Cup />
             <span>
               <strong>{t('brand')}</strong>
-              <small>{city ? `${city.name} · ${t('brand.about')}` : t('brand.about')}</small>
+              <small>
+                {city?.name ?? ' '}
+                <span> · {t('brand.about')}</span>
+              </small>
             </span>
           </Link>
           <div className="switches">

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Answers } from '../../engine/fields.ts'
 import { get, newId, ProblemError, post } from '../shared/api.ts'
-import { checkAnswers, problemsOfRefusal } from '../shared/form/check.ts'
+import { checkAnswers, problemsOfRefusal, stillWrong } from '../shared/form/check.ts'
 import type { FormScope } from '../shared/form/context.ts'
 import { askedAnswers } from '../shared/form/fields.tsx'
 import { wordsOfError } from './fault.tsx'
@@ -14,7 +14,7 @@ export type OnActed = (after: MatterView, words: string) => void
 export function useAction(kind: KindView, action: string, receipt: string, onActed: OnActed) {
   const t = useTexts()
   const [id] = useState(newId)
-  const [answers, setAnswers] = useState<Answers>({})
+  const [answers, setGiven] = useState<Answers>({})
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
   const [thumbs, setThumbs] = useState<Record<string, string>>({})
   const [uploads, setUploads] = useState<Record<string, { sending: number; failed: number }>>({})
@@ -37,6 +37,11 @@ export function useAction(kind: KindView, action: string, receipt: string, onAct
     () => ({ texts: kind.texts, problems, thumbs, keepThumb, onUploads }),
     [kind.texts, problems, thumbs, keepThumb, onUploads],
   )
+
+  function setAnswers(next: Answers): void {
+    setProblems(stillWrong(problems, answers, next, 'input'))
+    setGiven(next)
+  }
 
   /** Whether the answers are good; what is wrong is shown. */
   async function check(): Promise<boolean> {

@@ -13,9 +13,15 @@ interface PlaceMapProps {
 
 export default function PlaceMap({ city, place, onPoint, onPlace }: PlaceMapProps) {
   const t = useSharedTexts()
-  const [path, setPath] = useState<Named[]>(() => (place?.path ?? []).filter(({ level }) => level !== 'grid'))
+  const [path, setPath] = useState<Named[]>(() => above(place))
+  // A point taken elsewhere (own position) moves the map to it.
+  const [shown, setShown] = useState(place)
+  if (place !== shown) {
+    setShown(place)
+    if (place && !place.path.some(({ code }) => code === path.at(-1)?.code)) setPath(above(place))
+  }
   const at = path.at(-1)
-  const shown = at ?? city
+  const ground = at ?? city
 
   function click(area: ShapeProperties | undefined, point: { lon: number; lat: number }) {
     if (!area) return
@@ -34,7 +40,7 @@ export default function PlaceMap({ city, place, onPoint, onPlace }: PlaceMapProp
               <button
                 type="button"
                 className="quiet"
-                aria-current={code === shown.code ? 'location' : undefined}
+                aria-current={code === ground.code ? 'location' : undefined}
                 onClick={() => setPath(path.slice(0, level))}
               >
                 {name}
@@ -44,8 +50,8 @@ export default function PlaceMap({ city, place, onPoint, onPlace }: PlaceMapProp
         </ol>
       </nav>
       <SchematicMap
-        code={shown.code}
-        name={shown.name}
+        code={ground.code}
+        name={ground.name}
         onClick={click}
         {...(place && { chosen: place.code })}
         {...(place?.point && { point: place.point })}
@@ -59,3 +65,7 @@ export default function PlaceMap({ city, place, onPoint, onPlace }: PlaceMapProp
     </div>
   )
 }
+
+/** What the map shows to find a place on it: everything above the grids. */
+const above = (place: ChosenPlace | undefined): Named[] =>
+  (place?.path ?? []).filter(({ level }) => level !== 'grid')

@@ -49,8 +49,8 @@ export function SchematicMap({ code, name, chosen, point, onClick }: SchematicMa
   }, [t])
 
   useEffect(() => {
-    if (ready && shapes.value) canvas.current?.show(shapes.value, chosen)
-  }, [ready, shapes.value, chosen])
+    if (ready && shapes.value) canvas.current?.show(shapes.value, chosen, name)
+  }, [ready, shapes.value, chosen, name])
   useEffect(() => {
     if (ready) canvas.current?.mark(point)
   }, [ready, point?.lon, point?.lat, theme])

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { useCity } from '../city.tsx'
 import { CodeEntry } from '../code-entry.tsx'
+import { Cup } from '../cup.tsx'
 import { hasDraft } from '../draft.ts'
 import { Fault } from '../fault.tsx'
 import { usePortalKinds } from '../kinds.ts'
@@ -18,6 +19,7 @@ export function Home() {
   return (
     <Page title={t('home.title')} className="home">
       <p className="lead">{t('home.lead')}</p>
+      <Cup />
       <div className="doors">
         <section aria-label={t('home.report')} className="entries">
           <Entries />

@@ -123,7 +123,7 @@ function ReportPage({ kind, store }: { kind: KindView; store: DraftStore }) {
           }}
         >
           <ErrorSummary problems={problems} nameOf={nameOf} attempt={attempt} />
-          <ReportForm kind={kind} city={city.value} draft={draft} problems={problems} change={change} />
+          <ReportForm {...{ kind, draft, problems, change }} city={city.value} onProblems={setProblems} />
           <section className="card next-card" aria-labelledby="next-title">
             <h2 id="next-title">{t('report.next')}</h2>
             <p>{say(kind.texts, `${kind.id}.next.open`, { promise: kind.promise })}</p>

@@ -33,3 +33,17 @@ export async function checkAnswers(
 /** The problems of a refusal by path; empty when it names none. */
 export const problemsOfRefusal = (error: unknown): Map<string, string> =>
   new Map(error instanceof ProblemError ? error.problems.map(({ path, message }) => [path, message]) : [])
+
+/** What is still wrong after some answers changed: a changed answer is looked at again when it is sent. */
+export function stillWrong(
+  problems: ReadonlyMap<string, string>,
+  before: Answers,
+  after: Answers,
+  base: string,
+): ReadonlyMap<string, string> {
+  const changed = Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name])
+  const paths = changed.map((name) => `${base}.${name}`)
+  const isOver = (path: string) => paths.some((each) => path === each || path.startsWith(`${each}.`))
+  const left = [...problems].filter(([path]) => !isOver(path))
+  return left.length === problems.size ? problems : new Map(left)
+}

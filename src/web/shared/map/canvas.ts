@@ -11,6 +11,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { shortName } from '../../../engine/territory.ts'
 import type { ShapeProperties, Shapes } from '../territory.ts'
 import { middleOf } from './middle.ts'
 
@@ -23,7 +24,8 @@ export interface LonLat {
 }
 
 export interface Canvas {
-  show(shapes: Shapes, chosen: string | undefined): void
+  /** @param within name of the division above, left out of the names below it */
+  show(shapes: Shapes, chosen: string | undefined, within: string): void
   mark(point: LonLat | undefined): void
   /** Takes the colours of the theme in force anew. */
   recolour(): void
@@ -52,15 +54,15 @@ export function drawMap(
   })
   map.touchZoomRotate.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
-  let wanted: [Shapes, string | undefined] | undefined
+  let wanted: [Shapes, string | undefined, string] | undefined
   let framed: Shapes | undefined
   let marker: Marker | undefined
 
   function draw() {
     if (!wanted || !map.getSource('areas')) return
-    const [shapes, chosen] = wanted
+    const [shapes, chosen, within] = wanted
     sourceOf(map, 'areas')?.setData(shapes)
-    sourceOf(map, 'names')?.setData(namesOf(shapes))
+    sourceOf(map, 'names')?.setData(namesOf(shapes, within))
     map.setFilter('chosen', ['==', ['get', 'code'], chosen ?? ''])
     if (framed === shapes || shapes.features.length === 0) return
     map.fitBounds(boundsOf(shapes), { padding: 24, ...(!framed && { duration: 0 }) })
@@ -76,8 +78,8 @@ export function drawMap(
   })
 
   return {
-    show(shapes, chosen) {
-      wanted = [shapes, chosen]
+    show(shapes, chosen, within) {
+      wanted = [shapes, chosen, within]
       draw()
     },
     mark(point) {
@@ -135,11 +137,11 @@ const sourceOf = (map: GlMap, id: string): GeoJSONSource | undefined => {
 }
 
 /** One point for each name; on polygons the name would come once for every tile. */
-const namesOf = (shapes: Shapes): FeatureCollection<GeoPoint, { name: string }> => ({
+const namesOf = (shapes: Shapes, within: string): FeatureCollection<GeoPoint, { name: string }> => ({
   type: 'FeatureCollection',
   features: shapes.features.map(({ geometry, properties: { name } }) => ({
     type: 'Feature',
-    properties: { name },
+    properties: { name: shortName(name).replace(shortName(within), '') || name },
     geometry: { type: 'Point', coordinates: middleOf(geometry) },
   })),
 })
