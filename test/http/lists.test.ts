@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chinaDay } from '../../src/server/codes.ts'
+import { rename } from '../../src/server/store/territory-write.ts'
 import { bringTo, type City, type Client, GRID, report, startCity } from './city.ts'
 
 const COUNT = 23
@@ -62,6 +64,18 @@ test('counts are of what the seat sees', async () => {
   expect(total).toBe(COUNT)
 })
 
+test('a kind and a stage that nobody declares are refused', async () => {
+  expect(await clerk.get('/api/matters?kind=wish')).toMatchObject({
+    status: 404,
+    body: { code: 'unknown-kind' },
+  })
+  expect(await clerk.get('/api/matters?stage=signing')).toMatchObject({ status: 200 })
+  expect(await clerk.get('/api/matters?kind=resident-request&stage=signing')).toMatchObject({
+    status: 422,
+    body: { code: 'unknown-stage' },
+  })
+})
+
 test('a cursor that is none of ours and a parameter nobody knows are refused', async () => {
   expect((await clerk.get('/api/matters?after=abc')).body.code).toBe('bad-cursor')
   expect(await clerk.get('/api/matters?order=asc')).toMatchObject({
@@ -94,4 +108,17 @@ test('likely duplicates: same category, near, similar words', async () => {
   const { body } = await supervisor.get(`/api/matters/${other.ref}/similar`)
   expect(refsOf(body)).toEqual([one.ref])
   expect(body.items[0]).toMatchObject({ daysApart: 0 })
+})
+
+test('a place keeps the name it had when the matter was opened', async () => {
+  const [ref = ''] = refs
+  const before = (await get(clerk, `q=${ref}`)).items[0].place.name
+  city.travel(86_400_000)
+  const next = await city.as('clerk') // yesterday's session has run out
+  const tomorrow = chinaDay(city.house.now())
+  await city.house.sql.begin((tx) => rename(tx, GRID, { name: '新名网格' }, tomorrow))
+  const later = await report(city)
+  const [old, renamed] = await Promise.all([get(next, `q=${ref}`), get(next, `q=${later.ref}`)])
+  expect([old.items[0].place.name, renamed.items[0].place.name]).toEqual([before, '新名网格'])
+  expect((await next.get(`/api/matters/${ref}`)).body.path.at(-1).name).toBe(before)
 })

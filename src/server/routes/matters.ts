@@ -1,20 +1,16 @@
 /** The desk's matters: open, list, read, act. */
 import { Type } from 'typebox'
-import type { Matter } from '../../engine/entry.ts'
 import { refusal } from '../../engine/refusals.ts'
-import type { Language } from '../../engine/text.ts'
 import type { Actor } from '../../engine/who.ts'
-import { chinaDay } from '../codes.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
-import type { House } from '../house.ts'
+import { type House, kindOf } from '../house.ts'
 import { countByStage, listMatters } from '../store/lists.ts'
 import { entriesOf, findMatter } from '../store/matters.ts'
-import { namesAt } from '../store/territory.ts'
 import { actOnMatter } from './act-on-matter.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import { openMatter } from './open-matter.ts'
 import { Act, Code, Name, Open, Ref, Thing, Things } from './schemas.ts'
-import { entriesView, matterView, rowView } from './view.ts'
+import { entriesView, matterView, rowsView } from './view.ts'
 
 const Filters = {
   kind: Type.Optional(Name),
@@ -27,10 +23,12 @@ const Filters = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
 }
 
-/** Rows with the names their places had when each matter was opened. */
-async function rows(house: House, matters: Matter[], language: Language, now: string) {
-  const names = await namesAt(house.sql, [...new Set(matters.map(({ place }) => place))], chinaDay(now))
-  return matters.map((matter) => rowView(house, matter, language, names))
+/** A kind or stage that nobody declares is a slip of the pen, not an empty list. */
+function unknownFilter(house: House, { kind, stage }: { kind?: string; stage?: string }) {
+  if (kind !== undefined && !kindOf(house, kind)) return refusal('unknown-kind', { params: { kind } })
+  const kinds = house.kinds.filter(({ id }) => kind === undefined || id === kind)
+  const known = stage === undefined || kinds.some(({ stages }) => Object.hasOwn(stages, stage))
+  return known ? undefined : refusal('unknown-stage', { params: { stage } })
 }
 
 export const MATTERS: readonly Endpoint[] = [
@@ -64,10 +62,12 @@ export const MATTERS: readonly Endpoint[] = [
       { additionalProperties: false },
     ),
     answers: { 200: Things },
-    async handle(house, { query, actor, language, now }) {
+    async handle(house, { query, actor, language }) {
       const { after, limit, ...filters } = query
       const cursor = after === undefined ? undefined : readCursor(after)
       if (cursor === null) return refusal('bad-cursor')
+      const unknown = unknownFilter(house, query)
+      if (unknown) return unknown
       const page = await listMatters(house.sql, house.kinds, actor, {
         ...withMe(filters, actor),
         ...(cursor && { after: cursor }),
@@ -76,7 +76,7 @@ export const MATTERS: readonly Endpoint[] = [
       return {
         status: 200,
         body: {
-          items: await rows(house, page.items, language, now),
+          items: await rowsView(house, page.items, language),
           ...(page.next && { next: cursorOf(page.next) }),
         },
       }
@@ -90,6 +90,8 @@ export const MATTERS: readonly Endpoint[] = [
     query: Type.Object(Filters, { additionalProperties: false }),
     answers: { 200: Things },
     async handle(house, { query, actor }) {
+      const unknown = unknownFilter(house, query)
+      if (unknown) return unknown
       const items = await countByStage(house.sql, house.kinds, actor, withMe(query, actor))
       return { status: 200, body: { items } }
     },

@@ -1,14 +1,12 @@
 /** Likely duplicates of a matter, for whoever takes it in. */
 import { Type } from 'typebox'
 import { refusal } from '../../engine/refusals.ts'
-import { chinaDay } from '../codes.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { versionOf } from '../house.ts'
 import { findMatter } from '../store/matters.ts'
 import { similarMatters } from '../store/similar.ts'
-import { namesAt } from '../store/territory.ts'
 import { Ref, Things } from './schemas.ts'
-import { rowView } from './view.ts'
+import { rowsView } from './view.ts'
 
 export const SIMILAR: readonly Endpoint[] = [
   endpoint({
@@ -18,17 +16,17 @@ export const SIMILAR: readonly Endpoint[] = [
     summary: 'Likely duplicates: same category, near, similar words',
     params: Type.Object({ ref: Ref }),
     answers: { 200: Things },
-    async handle(house, { params, actor, language, now }) {
+    async handle(house, { params, actor, language }) {
       const matter = await findMatter(house.sql, house.kinds, actor, params.ref)
       if (!matter) return refusal('not-found')
       const found = await similarMatters(house.sql, versionOf(house, matter), actor, matter)
-      const names = await namesAt(
-        house.sql,
-        found.map((each) => each.matter.place),
-        chinaDay(now),
+      const rows = await rowsView(
+        house,
+        found.map((each) => each.matter),
+        language,
       )
-      const items = found.map(({ matter: other, metres, daysApart, likeness }) => ({
-        ...rowView(house, other, language, names),
+      const items = found.map(({ metres, daysApart, likeness }, i) => ({
+        ...rows[i],
         ...(metres !== undefined && { distanceMetres: metres }),
         daysApart,
         likeness: Math.round(likeness * 100) / 100,

@@ -10,7 +10,7 @@ import type { House } from '../house.ts'
 import { versionOf } from '../house.ts'
 import { detailOf } from '../problem.ts'
 import { namesOf } from '../store/people.ts'
-import { path } from '../store/territory.ts'
+import { namesWhen, path } from '../store/territory.ts'
 import { readable } from './mask.ts'
 
 export const fieldsOf = (kind: Kind): FieldMap => ({ ...kind.opening.form, ...kind.fields })
@@ -27,8 +27,17 @@ export function holderView(house: House, seat: string, language: Language) {
   }
 }
 
+/** Rows of a list, with the names their places had when each matter was opened. */
+export async function rowsView(house: House, matters: readonly Matter[], language: Language) {
+  const days = matters.map((matter) => ({ code: matter.place, day: chinaDay(matter.openedAt) }))
+  const nameOf = await namesWhen(house.sql, days)
+  return matters.map((matter) =>
+    rowView(house, matter, language, nameOf(matter.place, chinaDay(matter.openedAt))),
+  )
+}
+
 /** A row of a list: no personal field is in it. */
-export function rowView(house: House, matter: Matter, language: Language, placeNames: Map<string, string>) {
+function rowView(house: House, matter: Matter, language: Language, placeName: string) {
   const kind = versionOf(house, matter)
   const title = matter.fields[kind.title]
   return {
@@ -37,7 +46,7 @@ export function rowView(house: House, matter: Matter, language: Language, placeN
     title: typeof title === 'string' ? title : '',
     stage: matter.stage,
     ...(matter.close && { close: matter.close }),
-    place: { code: matter.place, name: placeNames.get(matter.place) ?? matter.place },
+    place: { code: matter.place, name: placeName },
     ...(matter.point && { point: matter.point }),
     category: categoryOf(kind, matter),
     door: matter.door,
@@ -73,7 +82,7 @@ export async function matterView(
   const ancestors = await path(house.sql, matter.place, chinaDay(matter.openedAt))
   const place = ancestors.at(-1)
   return {
-    ...rowView(house, matter, language, new Map([[matter.place, place?.name ?? matter.place]])),
+    ...rowView(house, matter, language, place?.name ?? matter.place),
     version: matter.version,
     path: ancestors.map(({ code, name, level }) => ({ code, name, level })),
     fields: answers,

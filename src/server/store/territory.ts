@@ -87,6 +87,23 @@ export async function namesAt(
   return new Map(rows.map((row) => [row.code, row.name]))
 }
 
+/** Names of many codes, each on a day of its own: what a place was called when its matter was opened. */
+export async function namesWhen(
+  sql: Sql | Tx,
+  wanted: readonly { code: string; day: string }[],
+): Promise<(code: string, day: string) => string> {
+  const codes = wanted.map(({ code }) => code)
+  const days = wanted.map(({ day }) => day)
+  const rows = await sql<{ code: string; day: string; name: string }[]>`
+    select distinct on (w.code, w.day) w.code, w.day::text as day, t.name
+    from unnest(${codes}::text[], ${days}::date[]) as w(code, day)
+    join territory t on t.code = w.code
+    order by w.code, w.day, (t.valid_from <= w.day) desc,
+      case when t.valid_from <= w.day then t.valid_from end desc, t.valid_from`
+  const names = new Map(rows.map(({ code, day, name }) => [`${code} ${day}`, name]))
+  return (code, day) => names.get(`${code} ${day}`) ?? code
+}
+
 /** `namesAt` for one code. */
 export async function nameAt(sql: Sql | Tx, code: string, day: string): Promise<string | undefined> {
   return (await namesAt(sql, [code], day)).get(code)
