@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Entry, Matter } from '../../src/engine/entry.ts'
 import { fold } from '../../src/engine/fold.ts'
@@ -79,9 +80,14 @@ test('the signatures under an invented agreement are pictures', async () => {
   const signatures = agreed?.fields.signatures
   const [first] = Array.isArray(signatures) ? signatures : []
   const id = typeof first === 'object' && first !== null && 'signature' in first ? first.signature : ''
-  const answer = await supervisor.get(`/api/matters/${agreed?.ref}/photos/${id}`)
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get('content-type')).toContain('image/png')
+  for (const [size, format] of [
+    ['full', 'png'],
+    ['thumb', 'jpeg'],
+  ]) {
+    const answer = await supervisor.get(`/api/matters/${agreed?.ref}/photos/${id}?size=${size}`)
+    expect(answer.headers.get('content-type')).toBe(`image/${format}`)
+    expect((await sharp(answer.body).metadata()).format).toBe(format)
+  }
 })
 
 test.each(['0', '-5', 'many', '1.5', '1000001'])('--matters %s is refused', async (matters) => {

@@ -21,8 +21,10 @@ async function draw(random: Random): Promise<Scribble> {
     <rect width="100%" height="100%" fill="#fff"/>
     <g fill="none" stroke="#1b2a4a" stroke-width="4" stroke-linecap="round">${strokes.join('')}</g></svg>`
   const bytes = await sharp(Buffer.from(svg)).png({ palette: true, colours: 8 }).toBuffer()
+  // Thumbs are JPEG whatever the picture is, as those of uploads are.
+  const thumb = await sharp(bytes).jpeg({ quality: 72 }).toBuffer()
   const sha256 = createHash('sha256').update(bytes).digest()
-  return { type: 'image/png', width: WIDTH, height: HEIGHT, bytes, thumb: bytes, sha256 }
+  return { type: 'image/png', width: WIDTH, height: HEIGHT, bytes, thumb, sha256 }
 }
 
 /** One character's worth of loops. */
