@@ -12,14 +12,10 @@ const MESSAGES =
 const tool = (path) => [pinnedNode(), join(root, 'node_modules', path)]
 
 const forPeople = process.stdout.isTTY
-const { FORCE_COLOR: _, ...plain } = process.env
 
-/** A leg's output goes out as it comes, without colours where nobody looks. */
+/** A leg's output goes out as it comes. */
 const start = (command, env = {}) =>
-  run(command, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...(forPeople ? process.env : { ...plain, NO_COLOR: '1' }), ...env },
-  })
+  run(command, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
 
 /** A checker that says yes or no counts as one test. */
 async function verdict(command) {
@@ -51,7 +47,8 @@ const vitest = (projects, env = {}) =>
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    () => env,
+    // Vitest colours its output even where nobody looks.
+    () => ({ ...(!forPeople && { NO_COLOR: '1' }), ...env }),
     ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
       passed: numPassedTests,
       failed: numFailedTests,
