@@ -291,6 +291,23 @@ describe('how shapes lie', () => {
     expect(overlapsOf(beside(-5 * metre), [])).toHaveLength(1)
   })
 
+  it('finds overlaps whose corners all lie outside or on the other shape', () => {
+    const bar = (west: number, south: number, east: number, north: number): Ring => [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ]
+    const plus = [
+      laid('a', bar(116.7, 33.704, 116.71, 33.706)),
+      laid('b', bar(116.704, 33.7, 116.706, 33.71)),
+    ]
+    expect(overlapsOf(plus, [])).toHaveLength(1)
+    const same = [laid('a', square(116.7, 33.7)), laid('b', square(116.7, 33.7))]
+    expect(overlapsOf(same, [])).toHaveLength(1)
+  })
+
   it('finds the gap in a known parent, and what sticks out of it', () => {
     const parent = shape(square(116.7, 33.7, 0.02))
     const children = [shape(square(116.7, 33.7)), shape(square(116.71, 33.7)), shape(square(116.7, 33.71))]

@@ -147,14 +147,18 @@ async function coverParents(
 ) {
   const errors: ImportProblem[] = []
   const warnings: ImportProblem[] = []
-  const touched = new Set(features.flatMap(({ code }) => [parentOf(code) ?? [], code].flat()))
+  const byParent = Map.groupBy(features, ({ code }) => parentOf(code))
+  const pathOf = new Map(features.map(({ code, path }) => [code, path]))
+  const touched = new Set(
+    features.flatMap(({ code }) => [parentOf(code) ?? [], levelOf(code) === 'grid' ? [] : code].flat()),
+  )
   for (const parent of touched) {
     const codes = (await children(tx, parent, day)).map(({ code }) => code)
-    const own = features.filter(({ code }) => parentOf(code) === parent)
+    const own = byParent.get(parent) ?? []
     const all = [...new Set([...codes, ...own.map(({ code }) => code)])]
     const real = all.flatMap((code) => shapes.get(code) ?? [])
     if (!real.length) continue
-    const path = own[0]?.path ?? features.find(({ code }) => code === parent)?.path ?? ''
+    const path = own[0]?.path ?? pathOf.get(parent) ?? ''
     const { gap, outside } = coverOf(shapes.get(parent), real)
     if (gap) warnings.push({ path, code: 'gap', params: { code: parent, ...gap } })
     if (outside) errors.push({ path, code: 'outside-parent', params: { code: parent, ...outside } })
