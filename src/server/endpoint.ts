@@ -90,6 +90,8 @@ export function mount(app: FastifyInstance, house: House, endpoints: readonly En
           request,
           reply,
         })
+        // Server-sent events were written by the handler itself.
+        if (reply.sent) return reply
         if ('refusal' in result) return sendProblem(request, reply, result.refusal)
         reply.code(result.status).headers(result.headers ?? {})
         return reply.send(result.body)
