@@ -38,6 +38,14 @@ export function* disputeSteps(life: Life, quarrel: Quarrel, fill: Fill, course: 
   if (course === 'failed' && random.chance(0.25)) return yield fail(life, 'cannot-reach')
   yield assign(life)
   if (course === 'withdrawn') return yield withdrawal(life, REASONS)
+  if (random.chance(0.15)) {
+    const note = random.pick([
+      '一方在外地务工，约好周末回来面谈。',
+      '已请村里老人一起到场。',
+      '双方情绪较大，先分别走访。',
+    ])
+    yield holder('note', { note }, random.between(2, 20) * HOUR)
+  }
   const sessions = 1 + random.below(3)
   for (let i = 0; i < sessions; i++) yield session(life)
   if (course === 'failed')
