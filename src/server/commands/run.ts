@@ -4,7 +4,7 @@ import { CITIES } from '../../cities/index.ts'
 import type { CityProfile } from '../../cities/profile.ts'
 import type { Lookups } from '../../engine/form.ts'
 import type { Kind } from '../../engine/kind.ts'
-import { buildLocator } from '../../engine/locate.ts'
+import { buildLocator, type Locator } from '../../engine/locate.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { chinaDay } from '../codes.ts'
@@ -51,18 +51,27 @@ async function startOrJoin(dir: string, say: (line: string) => void): Promise<Em
   }
 }
 
-/** Does a command's work on an open house and closes it. */
-export async function withHouse<T>(
+/** Does a command's work on the database of the settings and closes it whatever happens. */
+export async function withDatabase<T>(
   say: (line: string) => void,
-  work: (house: House) => Promise<T>,
+  work: (running: Running, env: Env) => Promise<T>,
 ): Promise<T> {
   const env = readEnv(process.env)
   const running = await openDatabase(env, say, startOrJoin)
   try {
-    return await work(await makeHouse(running, env))
+    return await work(running, env)
   } finally {
     await running.stop()
   }
+}
+
+/** Does a command's work on an open house. */
+export const withHouse = <T>(say: (line: string) => void, work: (house: House) => Promise<T>): Promise<T> =>
+  withDatabase(say, async (running, env) => work(await makeHouse(running, env)))
+
+/** Tells a running server that divisions or shapes have changed; it reads them anew (`start.ts`). */
+export const tellTerritory = async (sql: Sql): Promise<void> => {
+  await sql.notify('territory', '')
 }
 
 /** Connects, migrates, and loads the city where it is not there yet. */
@@ -99,6 +108,10 @@ export function lookupsOf(people: People): Lookups {
   }
 }
 
+/** The index that finds the grid of a point, as the grids are on a day. */
+export const locatorOf = async (sql: Sql, city: CityProfile, day: string): Promise<Locator> =>
+  buildLocator(await gridShapes(sql, city.code, day))
+
 export async function makeHouse(
   { sql, city }: Pick<Running, 'sql' | 'city'>,
   env: Pick<Env, 'demo'> & { kinds?: readonly Kind[] },
@@ -106,7 +119,6 @@ export async function makeHouse(
   now = () => new Date().toISOString(),
 ): Promise<House> {
   const directory = await loadPeople(sql, city.code)
-  const shapes = await gridShapes(sql, city.code, chinaDay(now()))
   return {
     sql,
     city,
@@ -115,7 +127,7 @@ export async function makeHouse(
     directory,
     lookups: lookupsOf(directory),
     lists: { categories: CATEGORIES },
-    locator: buildLocator(shapes),
+    locator: await locatorOf(sql, city, chinaDay(now())),
     live,
     secret: await secretOf(sql, 'receipts', randomBytes(32)),
     now,

@@ -11,7 +11,7 @@ import { sweepPhotos } from '../store/photos.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
-import { makeHouse, openDatabase } from './run.ts'
+import { locatorOf, makeHouse, openDatabase } from './run.ts'
 
 const HOUR_MS = 3_600_000
 /** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
@@ -27,6 +27,14 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   const house = await makeHouse(running, { ...env, kinds }, live)
   if (env.demo) await seedDemo(house, { matters: FIRST_DEMO_MATTERS, seed: '1' }, console.log)
   await running.sql.listen('matters', live.deliver)
+  await running.sql.listen('territory', () => {
+    locatorOf(running.sql, house.city, chinaDay(house.now())).then(
+      (locator) => {
+        house.locator = locator
+      },
+      (error: unknown) => console.error('the new shapes could not be read', error),
+    )
+  })
   const app = await createApp(house, true)
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)

@@ -4,13 +4,12 @@ import { union } from '@turf/union'
 import type { CityProfile } from '../../cities/profile.ts'
 import { isWithin, levelOf } from '../../engine/territory.ts'
 import { chinaDay } from '../codes.ts'
-import { readEnv } from '../env.ts'
 import { pointInside } from '../outside/geojson-rings.ts'
-import type { Sql, Tx } from '../store/db.ts'
+import type { Tx } from '../store/db.ts'
 import { type Merged, merge } from '../store/territory-merge.ts'
 import { saveShapes, shapesAt } from '../store/territory-shapes.ts'
 import { rename } from '../store/territory-write.ts'
-import { openDatabase } from './run.ts'
+import { tellTerritory, withDatabase } from './run.ts'
 
 export interface ChangeOptions {
   /** First day, `YYYY-MM-DD`; today in China when absent. */
@@ -28,16 +27,6 @@ export function dayOf({ from }: ChangeOptions, now: string): string {
   return from
 }
 
-/** Opens the database of the settings for one command and closes it whatever happens. */
-export async function withDatabase<T>(work: (sql: Sql, city: CityProfile) => Promise<T>): Promise<T> {
-  const running = await openDatabase(readEnv(process.env), console.log)
-  try {
-    return await work(running.sql, running.city)
-  } finally {
-    await running.stop()
-  }
-}
-
 function checkCode(code: string, city: CityProfile): void {
   if (!levelOf(code) || !isWithin(code, city.code))
     throw new Error(`${code} is no code of ${city.names.en} (${city.code})`)
@@ -48,10 +37,11 @@ export async function renameDivision(code: string, name: string, options: Change
   const day = dayOf(options, new Date().toISOString())
   const words = name.trim()
   if (!words || words.length > 60) throw new Error('the name must have 1 to 60 characters')
-  return withDatabase(async (sql, city) => {
+  return withDatabase(console.log, async ({ sql, city }) => {
     checkCode(code, city)
     if (!(await sql.begin((tx) => rename(tx, code, { name: words }, day))))
       throw new Error(`${code} does not hold on ${day}`)
+    await tellTerritory(sql)
     console.log(`${code} is called ${words} from ${day} on.`)
     return 0
   })
@@ -95,10 +85,11 @@ export async function mergeDivisions(
 ): Promise<number> {
   const now = new Date().toISOString()
   const day = dayOf(options, now)
-  return withDatabase(async (sql, city) => {
+  return withDatabase(console.log, async ({ sql, city }) => {
     for (const code of [...codes, options.into]) checkCode(code, city)
     const merged = await sql.begin((tx) => mergeWithShape(tx, codes, options.into, { day, now }))
     if (!merged.ok) throw new Error(`${merged.code} ${WHY[merged.problem]} [${merged.problem}]`)
+    await tellTerritory(sql)
     for (const { from, to } of merged.moves) console.log(`${from} → ${to}`)
     console.log(`${merged.moves.length} codes end on ${day}; matters of the past keep them.`)
     return 0

@@ -14,7 +14,8 @@ import type { Sql, Tx } from '../store/db.ts'
 import { children, type LastRow, lastOf, successorOf } from '../store/territory.ts'
 import { saveShapes, surveyedShapes } from '../store/territory-shapes.ts'
 import { loadTerritory, rename } from '../store/territory-write.ts'
-import { type ChangeOptions, dayOf, withDatabase } from './territory-change.ts'
+import { tellTerritory, withDatabase } from './run.ts'
+import { type ChangeOptions, dayOf } from './territory-change.ts'
 import { languageOfTerminal, lineOf } from './territory-words.ts'
 
 export interface ImportReport {
@@ -181,7 +182,7 @@ export async function importTerritory(file: string, options: ChangeOptions): Pro
   const day = dayOf(options, now)
   const text = await readFile(file, 'utf8')
   const language = languageOfTerminal(process.env)
-  return withDatabase(async (sql, city) => {
+  return withDatabase(console.log, async ({ sql, city }) => {
     const report = await importShapes(sql, city, text, { day, now, source: basename(file) })
     for (const problem of report.errors) console.error(`error    ${lineOf(problem, language)}`)
     for (const problem of report.warnings) console.error(`warning  ${lineOf(problem, language)}`)
@@ -190,7 +191,7 @@ export async function importTerritory(file: string, options: ChangeOptions): Pro
       return 1
     }
     console.log(`${report.shapes} shapes imported from ${day} on, ${report.added} of them new grids.`)
-    console.log('A server that is running takes them at its next start.')
+    await tellTerritory(sql)
     return 0
   })
 }
