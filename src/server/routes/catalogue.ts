@@ -103,7 +103,11 @@ export const CATALOGUE: readonly Endpoint[] = [
       const list = lists[params.list]
       if (!list) return refusal('unknown-list', { params })
       const items = list.map((item) => ({ code: item.code, name: item[language] }))
-      return { status: 200, body: { items }, headers: { 'cache-control': 'public, max-age=3600', vary: 'x-language, accept-language' } }
+      return {
+        status: 200,
+        body: { items },
+        headers: { 'cache-control': 'public, max-age=3600', vary: 'x-language, accept-language' },
+      }
     },
   }),
   endpoint({
