@@ -76,7 +76,14 @@ export function run([program, ...args], options = {}) {
 async function install() {
   // Whatever the machine is set to leave out (NODE_ENV=production): the web faces are built on first start.
   // Errors only: half of the tools warn that the machine's Node is too old, and they won't run on it.
-  const flags = ['--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund']
+  const flags = [
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+  ]
   const all = wanted()
   const beat = setInterval(() => {
     const there = all.filter(([path]) => existsSync(join(root, path, 'package.json'))).length
