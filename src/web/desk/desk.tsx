@@ -1,6 +1,6 @@
 /** The desk behind the sign-in: library, data, pages. */
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App, ConfigProvider, Skeleton } from 'antd'
+import { App, ConfigProvider } from 'antd'
 import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
 import { lazy, Suspense, useMemo, useState } from 'react'
@@ -19,6 +19,7 @@ import './print.css'
 import { Fault } from './fault.tsx'
 import { LiveProvider } from './list/live.tsx'
 import { InboxPage, ListPage } from './list/pages.tsx'
+import { Loading } from './loading.tsx'
 import { Shell } from './shell.tsx'
 import { themeOf } from './theme.ts'
 
@@ -68,7 +69,7 @@ export default function Desk({ onExpired, onLeave }: Props) {
             <Router base="/desk">
               <Shell onLeave={onLeave}>
                 <Fault>
-                  <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
+                  <Suspense fallback={<Loading />}>
                     <Switch>
                       <Route path="/matters" component={ListPage} />
                       <Route path="/matters/:ref">

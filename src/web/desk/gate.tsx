@@ -65,6 +65,7 @@ export function Gate() {
     <Waiting />
   ) : (
     <main className="gate">
+      <h1 className="unseen">{t('desk')}</h1>
       <p role="alert">{t('offline')}</p>
       <button type="button" className="gate-go" onClick={() => location.reload()}>
         {t('retry')}
@@ -77,6 +78,7 @@ function Waiting() {
   const t = useT()
   return (
     <main className="gate" aria-busy="true">
+      <h1 className="unseen">{t('desk')}</h1>
       <p>{t('loading')}</p>
     </main>
   )

@@ -7,6 +7,7 @@ import { Help } from './help.tsx'
 import { useKeys } from './keys.ts'
 import { queryOf } from './list/filters.ts'
 import { useLive } from './list/live.tsx'
+import { lastList } from './list/return.ts'
 import { useCity, useCounts } from './queries.ts'
 import { useSession } from './session.ts'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
@@ -53,7 +54,7 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
         </Link>
         <p className="who" title={t('account', { name, unit: seat.unit, seat: seat.name })}>
           <strong>{name}</strong>
-          <span>{seat.name}</span>
+          <span>{t('seat', { unit: seat.unit, seat: seat.name })}</span>
         </p>
         <div className="top-tools">
           <LanguageSwitch />
@@ -92,4 +93,8 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
   )
 }
 
-const isAt = (at: string, path: string): boolean => (path === '/' ? at === '/' : at.startsWith(path))
+/** A matter belongs to the list it was opened from. */
+function isAt(at: string, path: string): boolean {
+  const here = at.startsWith('/matters/') ? lastList().split('?')[0] : at
+  return path === '/' ? here === '/' : (here?.startsWith(path) ?? false)
+}

@@ -1,5 +1,5 @@
 /** Checks answers before they are sent, with the engine's own rules; what only the house knows it checks itself. */
-import type { Answers, FieldMap } from '../../../engine/fields.ts'
+import type { Answers, FieldMap, Value } from '../../../engine/fields.ts'
 import { type Lookups, type Problem, validate } from '../../../engine/form.ts'
 import { holds } from '../../../engine/rule.ts'
 
@@ -18,7 +18,20 @@ export function problemsOf(fields: FieldMap, matter: Answers, answers: Answers, 
   return validate(fields, answers, { fields: matter, lookups: TRUSTING }, base).problems
 }
 
-/** Answers to fields that are no longer asked stay in the draft and are not sent. */
+/**
+ * Answers as they are sent: those to fields that are no longer asked stay in the draft. A required list has
+ * at least the rows that stand on the page, so that each empty field in them is told by itself.
+ */
 export function onlyAsked(asked: FieldMap, answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => Object.hasOwn(asked, name)))
+  const given = Object.entries(asked).flatMap(([name, field]): [string, Value][] => {
+    const value = answers[name]
+    if (field.type === 'list' && field.required) return [[name, padded(value, field.least ?? 0)]]
+    return value === undefined ? [] : [[name, value]]
+  })
+  return Object.fromEntries(given)
+}
+
+function padded(value: Value | undefined, least: number): Value[] {
+  const rows = Array.isArray(value) ? value : []
+  return [...rows, ...Array.from({ length: Math.max(0, least - rows.length) }, () => ({}))]
 }

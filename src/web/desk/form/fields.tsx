@@ -72,9 +72,8 @@ function Summary({ form, kind, base, text }: Pick<Props, 'form' | 'kind' | 'base
                 goTo(path)
               }}
             >
-              {labelOf(kind, path, base, text)}
+              {t('form.problem', { what: labelOf(kind, path, base, text), message })}
             </a>
-            {`：${message}`}
           </li>
         ))}
       </ul>

@@ -3,7 +3,9 @@ import { useCallback, useRef, useState } from 'react'
 import type { Answers, FieldMap, Value } from '../../../engine/fields.ts'
 import { newId, ProblemError } from '../../shared/api.ts'
 import { useCommon } from '../common.ts'
+import { useT } from '../words.ts'
 import { withAnswer } from './answers.ts'
+import { blanksIn } from './blanks.ts'
 import { askedOf, onlyAsked, problemsOf } from './check.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
 
@@ -36,6 +38,7 @@ export function useAnswers(
   known: Answers,
 ): Form {
   const common = useCommon()
+  const t = useT()
   const [draft, setDraft] = useState(() => readDraft(name) ?? { id: newId(), answers: known })
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
   const uploads = useRef(new Set<Promise<unknown>>())
@@ -64,8 +67,11 @@ export function useAnswers(
     const form = askedOf(fields, matter, answers)
     const fit = onlyAsked(form, answers)
     const found = problemsOf(form, matter, fit, base)
-    setProblems(new Map(found.map(({ path, code, params }) => [path, common(`problem.${code}`, params)])))
-    return found.length > 0 ? undefined : fit
+    const wrong = new Map(found.map(({ path, code, params }) => [path, common(`problem.${code}`, params)]))
+    for (const [field, blanks] of unfilled(form, fit))
+      wrong.set(`${base}.${field}`, t('form.blanks', { blanks: blanks.join('') }))
+    setProblems(wrong)
+    return wrong.size > 0 ? undefined : fit
   }
 
   function refused(error: unknown): boolean {
@@ -92,6 +98,14 @@ export function useAnswers(
     done: () => dropDraft(name),
   }
 }
+
+/** Texts begun from a template whose blanks nobody has filled. */
+const unfilled = (form: FieldMap, answers: Answers): [string, string[]][] =>
+  Object.entries(form).flatMap(([name, field]): [string, string[]][] => {
+    const text = answers[name]
+    const blanks = field.type === 'text' && field.templates && typeof text === 'string' ? blanksIn(text) : []
+    return blanks.length > 0 ? [[name, blanks]] : []
+  })
 
 function without(problems: ReadonlyMap<string, string>, path: string): ReadonlyMap<string, string> {
   if (problems.size === 0) return problems

@@ -1,5 +1,6 @@
 /** How many stand where; one press shows only those. */
 
+import { Fragment } from 'react'
 import { stageOf } from '../reading.ts'
 import type { KindView, StageCount } from '../shapes.ts'
 import { useT } from '../words.ts'
@@ -30,20 +31,22 @@ export function StageChips({ kinds, counts, filters, onChange }: Props) {
     <ul className="chips">
       <li>
         <button type="button" aria-pressed={none} onClick={() => onChange(others)}>
-          {t('filter.any')} {none && <b>{total}</b>}
+          {t('filter.all')} {none && <b>{total}</b>}
         </button>
       </li>
       {chips.map(({ kind, stage, count, on }, i) => (
-        <li key={`${kind.id} ${stage}`} className={startsKind(chips, i) ? 'chips-break' : undefined}>
-          <button
-            type="button"
-            aria-pressed={on}
-            title={several ? kind.texts[`${kind.id}.name`] : undefined}
-            onClick={() => onChange(on ? others : { ...others, kind: kind.id, stage })}
-          >
-            {stageOf(kind, stage)} <b>{count}</b>
-          </button>
-        </li>
+        <Fragment key={`${kind.id} ${stage}`}>
+          {several && startsKind(chips, i) && <li className="chips-kind">{kind.texts[`${kind.id}.name`]}</li>}
+          <li>
+            <button
+              type="button"
+              aria-pressed={on}
+              onClick={() => onChange(on ? others : { ...others, kind: kind.id, stage })}
+            >
+              {stageOf(kind, stage)} <b>{count}</b>
+            </button>
+          </li>
+        </Fragment>
       ))}
     </ul>
   )

@@ -5,6 +5,7 @@ import { ProblemError } from '../../shared/api.ts'
 import { useKeys } from '../keys.ts'
 import { useLive } from '../list/live.tsx'
 import { Nothing } from '../list/nothing.tsx'
+import { Loading } from '../loading.tsx'
 import { useEntries, useKinds, useMatter } from '../queries.ts'
 import { useSession } from '../session.ts'
 import type { EntryView, KindView, MatterView } from '../shapes.ts'
@@ -31,18 +32,18 @@ export function MatterPage({ matterRef }: { matterRef: string }) {
   useEffect(() => {
     document.title = `${title ?? matterRef} · ${t('desk')}`
   }, [title, matterRef, t])
-  useEffect(() => scrollTo({ top: 0 }), [])
+  useEffect(() => void scrollTo({ top: 0 }), [])
 
   if (matter.data && kind)
     return (
       <Shown
         kind={kind}
         matter={matter.data}
-        entries={entries.data ?? []}
+        entries={entries.data}
         onLook={() => Promise.all([matter.refetch()])}
       />
     )
-  if (!matter.error) return <Skeleton active paragraph={{ rows: 10 }} />
+  if (!matter.error) return <Loading title={matterRef} />
   const missing = matter.error instanceof ProblemError && matter.error.status === 404
   return (
     <div className="page">
@@ -58,30 +59,40 @@ export function MatterPage({ matterRef }: { matterRef: string }) {
   )
 }
 
+const NONE: readonly EntryView[] = []
+
 interface ShownProps {
   kind: KindView
   matter: MatterView
-  entries: readonly EntryView[]
+  /** Absent until they have come. */
+  entries: readonly EntryView[] | undefined
   onLook(): Promise<unknown>
 }
 
-function Shown({ kind, matter, entries, onLook }: ShownProps) {
+function Shown({ kind, matter, entries: told, onLook }: ShownProps) {
+  const entries = told ?? NONE
   const work = useWork(matter.ref)
   const main = mainOf(kind, matter)
   useKeys({ a: () => main && !work.opened && work.open(main.action) })
   return (
     <div className="page matter">
-      <Head kind={kind} matter={matter} />
-      <Stages kind={kind} matter={matter} entries={entries} />
       <div className="matter-columns">
         <div className="matter-main">
+          <Head kind={kind} matter={matter} />
+          <Stages kind={kind} matter={matter} entries={entries} />
           <Similar
             kind={kind}
             matter={matter}
             onTake={(action, field, ref) => work.open(action, { [field]: ref })}
           />
           <Facts kind={kind} matter={matter} />
-          <History kind={kind} matter={matter} entries={entries} />
+          {told ? (
+            <History kind={kind} matter={matter} entries={entries} />
+          ) : (
+            <div className="card" aria-busy="true">
+              <Skeleton active title={false} paragraph={{ rows: 4 }} />
+            </div>
+          )}
         </div>
         <div className="matter-side">
           <Work

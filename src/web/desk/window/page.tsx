@@ -19,7 +19,7 @@ export function WindowPage({ chosen }: { chosen?: string }) {
   useEffect(() => {
     document.title = `${t('window.title')} · ${t('desk')}`
   }, [t])
-  useEffect(() => scrollTo({ top: 0 }), [])
+  useEffect(() => void scrollTo({ top: 0 }), [])
 
   if (opened && kind)
     return (
