@@ -16,12 +16,8 @@ export function Shell({ children }: { children: ReactNode }) {
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         {t('skip')}
       </button>
-      {city?.demo && (
-        <p className="demo" role="note">
-          {t('demo')}
-        </p>
-      )}
       <header className="head">
+        {city?.demo && <p className="demo">{t('demo')}</p>}
         <div className="wide">
           <Link href="/" className="brand">
             <Cup />

@@ -52,7 +52,7 @@ export function PlacePicker({ id, city, place, onChange }: PlacePickerProps) {
         setBusy(false)
         setMessage(t(code === PERMISSION_DENIED ? 'place.denied' : 'place.unknown'))
       },
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+      { enableHighAccuracy: true, timeout: 15_000 },
     )
   }
 

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import type { Canvas, LonLat } from './map/canvas.ts'
-import { type ShapeProperties, shapesOf } from './territory.ts'
+import { type ShapeProperties, type Shapes, shapesOf } from './territory.ts'
 import { useSharedTexts } from './texts.ts'
 import { useShownTheme } from './theme.ts'
 import { useLoad } from './use-load.ts'
@@ -27,6 +27,7 @@ export function SchematicMap({ code, name, chosen, point, onClick }: SchematicMa
   const click = useRef(onClick)
   click.current = onClick
   const [ready, setReady] = useState(false)
+  const [drawn, setDrawn] = useState<Shapes>()
   const [broken, setBroken] = useState(false)
   const shapes = useLoad(code, () => shapesOf(code))
 
@@ -35,7 +36,8 @@ export function SchematicMap({ code, name, chosen, point, onClick }: SchematicMa
     import('./map/canvas.ts')
       .then(({ drawMap }) => {
         if (gone || !box.current) return
-        canvas.current = drawMap(box.current, wordsFor(t, name), (area, at) => click.current?.(area, at))
+        const onArea: typeof onClick = (area, at) => click.current?.(area, at)
+        canvas.current = drawMap(box.current, wordsFor(t, name), onArea, setDrawn)
         setReady(true)
       })
       // Old phones have no WebGL 2; the list does the same work.
@@ -54,17 +56,17 @@ export function SchematicMap({ code, name, chosen, point, onClick }: SchematicMa
   useEffect(() => {
     if (ready) canvas.current?.mark(point)
   }, [ready, point?.lon, point?.lat, theme])
-  const drawn = useRef(theme)
+  const coloured = useRef(theme)
   useEffect(() => {
-    if (ready && drawn.current !== theme) canvas.current?.recolour()
-    drawn.current = theme
+    if (ready && coloured.current !== theme) canvas.current?.recolour()
+    coloured.current = theme
   }, [ready, theme])
 
   const schematic = shapes.value?.features.some(({ properties }) => properties.schematic) ?? false
   if (broken || shapes.error !== undefined) return <p className="problem">{t('map.failed')}</p>
   return (
     <figure className="map">
-      <div className="map-canvas" ref={box} aria-busy={!ready || shapes.loading} />
+      <div className="map-canvas" ref={box} aria-busy={drawn === undefined || drawn !== shapes.value} />
       {schematic && <figcaption className="map-notice">{t('map.schematic')}</figcaption>}
     </figure>
   )

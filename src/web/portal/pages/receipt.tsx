@@ -76,7 +76,7 @@ function ReceiptPage({ slip }: { slip: Slip }) {
             <dt>{t('receipt.at')}</dt>
             <dd>{moment(slip.at)}</dd>
           </div>
-          <div className="print-only">
+          <div>
             <dt>{t('receipt.where')}</dt>
             <dd>{where}</dd>
           </div>

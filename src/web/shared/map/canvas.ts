@@ -39,6 +39,7 @@ export function drawMap(
   container: HTMLElement,
   words: MapWords,
   onClick: (area: ShapeProperties | undefined, at: LonLat) => void,
+  onDrawn: (shapes: Shapes) => void,
 ): Canvas {
   const map = new GlMap({
     container,
@@ -70,6 +71,7 @@ export function drawMap(
   }
 
   map.on('style.load', draw)
+  map.on('idle', () => framed && onDrawn(framed))
   map.on('click', (event) => {
     const [area] = map.queryRenderedFeatures(event.point, { layers: ['areas'] })
     const { lng, lat } = event.lngLat
