@@ -19,6 +19,8 @@ export function connect({ at, connections = 10 }: ConnectOptions): Sql {
     onnotice: () => {},
     connection: { application_name: 'teahouse', jit: false, TimeZone: 'UTC' },
     connect_timeout: 10,
+    // The database that comes along is back a second after a crash; the driver's own pause grows to twenty.
+    backoff: () => 0.2,
     // A pooler in transaction mode can't keep named statements; the city's own URL may say so.
     ...(typeof at === 'string' && at.includes('prepare=false') && { prepare: false }),
   }
