@@ -27,7 +27,7 @@ export function AnswersView({ fields, answers, textBase, texts, receipt }: Answe
         const label = say(texts, `${textBase}.${name}`)
         const value = answers[name] ?? null
         return (
-          <div key={name} className={field.type === 'text' && field.long ? 'long' : undefined}>
+          <div key={name} className={layoutOf(field)}>
             <dt>{label}</dt>
             <dd>
               <ValueView {...{ field, value, label, texts, receipt }} textId={`${textBase}.${name}`} />
@@ -37,6 +37,12 @@ export function AnswersView({ fields, answers, textBase, texts, receipt }: Answe
       })}
     </dl>
   )
+}
+
+/** Long words and pictures take the whole width. */
+function layoutOf(field: Field): string | undefined {
+  if (field.type === 'text' && field.long) return 'tall long'
+  return field.type === 'photos' || field.type === 'list' ? 'tall' : undefined
 }
 
 interface ValueViewProps {

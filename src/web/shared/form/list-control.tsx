@@ -44,7 +44,7 @@ export function ListControl(props: ControlProps<'list'> & { Fields: typeof FormF
                   className="quiet"
                   onClick={() => onChange(rows.filter((_, k) => k !== i))}
                 >
-                  {t('list.remove', { n: i + 1 })}
+                  {t('list.remove', { label, n: i + 1 })}
                 </button>
               )}
             </fieldset>
@@ -53,7 +53,7 @@ export function ListControl(props: ControlProps<'list'> & { Fields: typeof FormF
       </ol>
       {rows.length < field.most && (
         <button type="button" className="plain" onClick={() => onChange([...rows, {}])}>
-          {t('list.add')}
+          {t('list.add', { label })}
         </button>
       )}
     </Grouped>

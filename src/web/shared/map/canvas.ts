@@ -66,7 +66,10 @@ export function drawMap(
     sourceOf(map, 'names')?.setData(namesOf(shapes, within))
     map.setFilter('chosen', ['==', ['get', 'code'], chosen ?? ''])
     if (framed === shapes || shapes.features.length === 0) return
-    map.fitBounds(boundsOf(shapes), { padding: 24, ...(!framed && { duration: 0 }) })
+    map.fitBounds(boundsOf(shapes), {
+      padding: { top: 20, right: 20, bottom: 52, left: 20 },
+      ...(!framed && { duration: 0 }),
+    })
     framed = shapes
   }
 
