@@ -1,14 +1,7 @@
 /** When a length of time is over, and how much of it is used. 民法典 art. 200-203; decision 0009. */
-import {
-  type Calendar,
-  DAY_MS,
-  dayAt,
-  dayText,
-  instantMs,
-  startOf,
-  workdaysBetween,
-  worked,
-} from './workdays.ts'
+import { DAY_MS, dayAt, dayText, HOUR_MS, instantMs, startOf } from './days.ts'
+import { afterOfficeTime, officeTimeBetween } from './office-hours.ts'
+import { afterWorkdays, type Calendar, workdaysBetween, worked } from './workdays.ts'
 
 export const UNITS = ['natural-day', 'working-day', 'working-hour', 'emergency-hour'] as const
 export type Unit = (typeof UNITS)[number]
@@ -18,7 +11,7 @@ export interface Term {
   /** A whole number from 1 to 100,000. */
   count: number
   unit: Unit
-  /** A natural-day period that ends on a rest day goes on to the next working day (民法典 art. 203). */
+  /** A natural-day period that ends on a rest day goes on to the next working day (民法典 art. 203 para. 1). */
   rolls?: boolean
 }
 
@@ -43,8 +36,6 @@ export interface Due {
   rolledFrom?: string
 }
 
-const HOUR_MS = 3_600_000
-
 /**
  * When a term is over. The day of the event isn't counted (art. 201), hours run from the moment.
  * What a stop leaves of the term goes on after it: the day a stop begins is used up, the day it ends isn't
@@ -58,27 +49,28 @@ export function dueOf(start: string, term: Term, calendar: Calendar, stops: read
   const hourly = term.unit.endsWith('hour')
   let from = instantMs(start)
   let left = hourly ? term.count * HOUR_MS : term.count
-  const passed: Span[] = []
+  const passed = new Set<number>()
   let began: number | undefined
   let end = endOf(from, left, term, calendar)
   for (const stop of inOrder(stops)) {
     if (stop.until <= from) continue
     if (stop.from >= end.at) break
     const begun = Math.max(stop.from, from)
-    passed.push(spanOf(from, begun, hourly))
+    pass(passed, from, begun, hourly)
     const amount = used(from, begun, term.unit, calendar)
     if (amount > 0) began ??= from
     left = Math.max(0, left - amount)
     from = stop.until
     end = endOf(from, left, term, calendar)
   }
-  passed.push(spanOf(from, hourly ? end.at : startOf(end.day), hourly))
+  pass(passed, from, hourly ? end.at : startOf(end.day), hourly)
+  const days = [...passed]
   return {
     at: new Date(end.at).toISOString(),
     lastDay: dayText(end.day),
-    provisional: passed.some((span) => unpublished(calendar, span)),
+    provisional: days.some((day) => !isPublished(calendar, day)),
     firstCounted: dayText(firstCounted(began ?? from, term.unit, calendar)),
-    restDays: passed.reduce((sum, span) => sum + restDays(calendar, span), 0),
+    restDays: days.filter((day) => !worked(calendar, day)).length,
     ...(end.rolledFrom !== undefined && { rolledFrom: dayText(end.rolledFrom) }),
   }
 }
@@ -92,30 +84,19 @@ export function elapsed(from: string, until: string, unit: Unit, calendar: Calen
   return unit.endsWith('hour') ? amount / HOUR_MS : amount
 }
 
-/** Days that were passed: those after `after`, up to and with `last`. */
-interface Span {
-  after: number
-  last: number
+/** Notes the days on which a term ran. Days count from the one after the event, hours from the very day. */
+function pass(days: Set<number>, from: number, until: number, hourly: boolean): void {
+  const last = dayAt(hourly ? until - 1 : until)
+  for (let day = dayAt(from) + (hourly ? 0 : 1); day <= last; day++) days.add(day)
 }
 
-/** Hours count from the very day they begin on. */
-const spanOf = (from: number, until: number, hourly: boolean): Span =>
-  hourly ? { after: dayAt(from) - 1, last: dayAt(until - 1) } : { after: dayAt(from), last: dayAt(until) }
-
-const restDays = (calendar: Calendar, { after, last }: Span): number =>
-  last <= after ? 0 : last - after - workdaysBetween(calendar, after, last)
-
-function unpublished(calendar: Calendar, { after, last }: Span): boolean {
-  for (let day = after + 1; day <= last; day++) if (!calendar.published.includes(yearOf(day))) return true
-  return false
-}
-
-const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()
+const isPublished = (calendar: Calendar, day: number): boolean =>
+  calendar.published.includes(new Date(day * DAY_MS).getUTCFullYear())
 
 /** The first day of which something counts, for a term that began to run at a moment. */
 function firstCounted(from: number, unit: Unit, calendar: Calendar): number {
   if (unit === 'natural-day') return dayAt(from) + 1
-  if (unit === 'working-day') return afterWorkdays(dayAt(from), 1, calendar)
+  if (unit === 'working-day') return afterWorkdays(calendar, dayAt(from), 1)
   return unit === 'working-hour' ? endAt(afterOfficeTime(from, 1, calendar)).day : dayAt(from)
 }
 
@@ -131,53 +112,15 @@ function endOf(from: number, left: number, term: Term, calendar: Calendar): End 
   if (term.unit === 'working-hour') return endAt(afterOfficeTime(from, left, calendar))
   const start = dayAt(from)
   if (term.unit === 'working-day') {
-    const day = afterWorkdays(start, left, calendar)
+    const day = afterWorkdays(calendar, start, left)
     return { at: startOf(day + 1), day }
   }
   const day = start + left
-  const rolled = term.rolls ? afterWorkdays(day, 0, calendar) : day
+  const rolled = term.rolls ? afterWorkdays(calendar, day, 0) : day
   return { at: startOf(rolled + 1), day: rolled, ...(rolled > day && { rolledFrom: day }) }
 }
 
 const endAt = (at: number): End => ({ at, day: dayAt(at - 1) })
-
-/** The working day that is `count` after a day; with 0 the day itself, or the next one that is worked. */
-function afterWorkdays(from: number, count: number, calendar: Calendar): number {
-  let day = from
-  for (let left = count; left > 0; ) if (worked(calendar, ++day)) left--
-  while (!worked(calendar, day)) day++
-  return day
-}
-
-/** The moment at which so much office time (at least 1 ms) has passed: at 12:00, not when the afternoon begins. */
-function afterOfficeTime(from: number, amount: number, calendar: Calendar): number {
-  const hours = officeHours(calendar)
-  let left = amount
-  for (let day = dayAt(from); ; day++) {
-    if (!worked(calendar, day)) continue
-    for (const [opens, closes] of hours) {
-      const begin = Math.max(from, startOf(day) + opens)
-      const open = startOf(day) + closes - begin
-      if (open >= left) return begin + left
-      if (open > 0) left -= open
-    }
-  }
-}
-
-/** Office hours in milliseconds of the day. */
-function officeHours(calendar: Calendar): [opens: number, closes: number][] {
-  const hours = calendar.hours.map(({ from, until }): [number, number] => [timeMs(from), timeMs(until)])
-  const wrong = hours.some(([opens, closes], i) => closes <= opens || opens < (hours[i - 1]?.[1] ?? 0))
-  if (wrong || hours.length === 0) throw new RangeError('office hours must be given, in order and apart')
-  return hours
-}
-
-function timeMs(time: string): number {
-  const [, hour, minute] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time) ?? []
-  const ms = Number(hour) * HOUR_MS + Number(minute) * 60_000
-  if (!(ms <= DAY_MS)) throw new RangeError(`not a time of day: ${time}`)
-  return ms
-}
 
 /** Days, or milliseconds, of a unit between two moments. */
 function used(from: number, until: number, unit: Unit, calendar: Calendar): number {
@@ -186,16 +129,7 @@ function used(from: number, until: number, unit: Unit, calendar: Calendar): numb
   const [first, last] = [dayAt(from), dayAt(until)]
   if (unit === 'natural-day') return last - first
   if (unit === 'working-day') return workdaysBetween(calendar, first, last)
-  const hours = officeHours(calendar)
-  let sum = 0
-  for (let day = first; day <= last; day++) {
-    if (!worked(calendar, day)) continue
-    for (const [opens, closes] of hours) {
-      const open = Math.min(until, startOf(day) + closes) - Math.max(from, startOf(day) + opens)
-      sum += Math.max(0, open)
-    }
-  }
-  return sum
+  return officeTimeBetween(from, until, calendar)
 }
 
 /** Stops as moments, the earliest first; one that ends before it begins is no stop. */

@@ -1,7 +1,5 @@
-/**
- * Days in China and which of them are worked. Pure arithmetic on day numbers (days since 1970-01-01); nothing
- * here reads the machine's clock or time zone.
- */
+/** Which days a city works: the statutory calendar as an argument. Decision 0009. */
+import { dayAt, dayNumber, dayText, instantMs, startOf } from './days.ts'
 
 /** The days a city works. */
 export interface Calendar {
@@ -23,42 +21,6 @@ export interface YearNotice {
   names?: Calendar['names']
 }
 
-export const DAY_MS = 86_400_000
-/** China has had one time zone and no summer time since 1992. */
-const CHINA_MS = 8 * 3_600_000
-
-/**
- * Milliseconds of an instant.
- * @throws RangeError without `Z` or an offset: such a text would mean the machine's own time zone
- */
-export function instantMs(instant: string): number {
-  const ms = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(instant) ? Date.parse(instant) : Number.NaN
-  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`)
-  return ms
-}
-
-/** The number of the day in China at a moment. Midnight belongs to the day that begins. */
-export const dayAt = (ms: number): number => Math.floor((ms + CHINA_MS) / DAY_MS)
-
-/** The moment a day begins in China. */
-export const startOf = (day: number): number => day * DAY_MS - CHINA_MS
-
-/** `YYYY-MM-DD` of a day number. */
-export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
-
-/**
- * The number of a day.
- * @throws RangeError for anything but a real day as `YYYY-MM-DD`
- */
-export function dayNumber(day: string): number {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN
-  if (Number.isNaN(ms) || dayText(ms / DAY_MS) !== day) throw new RangeError(`not a day: ${day}`)
-  return ms / DAY_MS
-}
-
-/** The day in China, `YYYY-MM-DD`, of an instant. */
-export const chinaDayOf = (instant: string): string => dayText(dayAt(instantMs(instant)))
-
 /** Whether a day, `YYYY-MM-DD`, is worked: as its year's notice says, otherwise Monday to Friday. */
 export const isWorkday = (calendar: Calendar, day: string): boolean => worked(calendar, dayNumber(day))
 
@@ -77,6 +39,17 @@ export function workdaysBetween(calendar: Calendar, from: number, until: number)
   return count
 }
 
+/** The working day that is `count` after a day; with 0 the day itself, or the next one that is worked. */
+export function afterWorkdays(calendar: Calendar, from: number, count: number): number {
+  let day = from
+  let left = count
+  while (left > 0 || !worked(calendar, day)) {
+    day++
+    if (left > 0 && worked(calendar, day)) left--
+  }
+  return day
+}
+
 /**
  * The beginning of the working day that is `count` working days before the last day of a term: the yellow
  * warning falls on that day. A term's end at 24:00 belongs to the day that ends.
@@ -87,7 +60,11 @@ export function workdaysBefore(instant: string, count: number, calendar: Calenda
   if (!Number.isInteger(count) || count < 1 || count > 10_000)
     throw new RangeError(`not a number of working days: ${count}`)
   let day = dayAt(instantMs(instant) - 1)
-  for (let left = count; left > 0; ) if (worked(calendar, --day)) left--
+  let left = count
+  while (left > 0) {
+    day--
+    if (worked(calendar, day)) left--
+  }
   return new Date(startOf(day)).toISOString()
 }
 
@@ -95,7 +72,7 @@ export function workdaysBefore(instant: string, count: number, calendar: Calenda
  * The calendar after the office has entered a year's notice: the year is replaced as a whole and counts as
  * published. A notice may also name days of the December before (that of 2019 made 2018-12-29 a workday and
  * 2018-12-31 a holiday); those are added.
- * @throws RangeError for a day of any other month, or one that doesn't exist
+ * @throws RangeError for a day of any other time, or one that doesn't exist
  */
 export function withOverrides(calendar: Calendar, { year, days, names = {} }: YearNotice): Calendar {
   const before = `${year - 1}-12-`

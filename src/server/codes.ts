@@ -1,5 +1,6 @@
 /** Codes that people read aloud and type: refs and receipts. Randomness is the server's, never the engine's. */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { chinaDayOf } from '../engine/days.ts'
 
 /** Without I, L, O and U: they are misread or spell words (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -10,14 +11,10 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * @param random at least 6 bytes
  */
 export function newRef(county: string, now: string, random: Uint8Array = randomBytes(6)): string {
-  const day = chinaDay(now).slice(2).replaceAll('-', '')
+  const day = chinaDayOf(now).slice(2).replaceAll('-', '')
   const tail = Array.from(random.subarray(0, 6), (byte) => ALPHABET[byte % 32]).join('')
   return `${county}-${day}-${tail}`
 }
-
-/** The day in China, `YYYY-MM-DD`, of an ISO instant. China has had one time zone without summer time since 1992. */
-export const chinaDay = (now: string): string =>
-  new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /**
  * The 16 digits that let a reporter follow a matter. Keyed by the installation's secret and the id that the

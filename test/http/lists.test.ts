@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chinaDay } from '../../src/server/codes.ts'
+import { chinaDayOf } from '../../src/engine/days.ts'
 import { rename } from '../../src/server/store/territory-write.ts'
 import { bringTo, type City, type Client, GRID, report, startCity } from './city.ts'
 
@@ -115,7 +115,7 @@ test('a place keeps the name it had when the matter was opened', async () => {
   const before = (await get(clerk, `q=${ref}`)).items[0].place.name
   city.travel(86_400_000)
   const next = await city.as('clerk') // yesterday's session has run out
-  const tomorrow = chinaDay(city.house.now())
+  const tomorrow = chinaDayOf(city.house.now())
   await city.house.sql.begin((tx) => rename(tx, GRID, { name: '新名网格' }, tomorrow))
   const later = await report(city)
   const [old, renamed] = await Promise.all([get(next, `q=${ref}`), get(next, `q=${later.ref}`)])

@@ -1,6 +1,7 @@
 /** `teahouse demo`: writes invented, labelled matters in every stage. */
 import { latLngToCell } from 'h3-js'
-import { chinaDay, receiptHash, receiptOf } from '../codes.ts'
+import { chinaDayOf } from '../../engine/days.ts'
+import { receiptHash, receiptOf } from '../codes.ts'
 import type { Life, World } from '../demo/life.ts'
 import { makeMatters, type Wish } from '../demo/make.ts'
 import { drawScribbles, type Scribble } from '../demo/signatures.ts'
@@ -47,7 +48,7 @@ export async function seedDemo(
 /** The world as the generator sees it. */
 export async function worldOf(house: DemoHouse): Promise<World> {
   const now = house.now()
-  const day = chinaDay(now)
+  const day = chinaDayOf(now)
   const persons = await sitters(house.sql, day)
   return {
     city: house.city,

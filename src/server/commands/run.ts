@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { CITIES } from '../../cities/index.ts'
 import type { CityProfile } from '../../cities/profile.ts'
+import { chinaDayOf } from '../../engine/days.ts'
 import type { Lookups } from '../../engine/form.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { buildLocator, type Locator } from '../../engine/locate.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
-import { chinaDay } from '../codes.ts'
 import { type Env, readEnv } from '../env.ts'
 import type { House } from '../house.ts'
 import { type Live, liveOf } from '../live.ts'
@@ -127,7 +127,7 @@ export async function makeHouse(
     directory,
     lookups: lookupsOf(directory),
     lists: { categories: CATEGORIES },
-    locator: await locatorOf(sql, city, chinaDay(now())),
+    locator: await locatorOf(sql, city, chinaDayOf(now())),
     live,
     secret: await secretOf(sql, 'receipts', randomBytes(32)),
     now,

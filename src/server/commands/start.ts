@@ -1,9 +1,9 @@
 /** `teahouse start`: the database, the city, the web server. */
 
+import { chinaDayOf } from '../../engine/days.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { createApp } from '../app.ts'
-import { chinaDay } from '../codes.ts'
 import { type Env, readEnv } from '../env.ts'
 import { liveOf } from '../live.ts'
 import type { Sql } from '../store/db.ts'
@@ -28,7 +28,7 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   if (env.demo) await seedDemo(house, { matters: FIRST_DEMO_MATTERS, seed: '1' }, console.log)
   await running.sql.listen('matters', live.deliver)
   await running.sql.listen('territory', () => {
-    locatorOf(running.sql, house.city, chinaDay(house.now())).then(
+    locatorOf(running.sql, house.city, chinaDayOf(house.now())).then(
       (locator) => {
         house.locator = locator
       },
@@ -69,7 +69,7 @@ function tidy(sql: Sql, city: string): void {
 function announce(env: Env, names: { zh: string; en: string }, address: unknown): void {
   const port = typeof address === 'object' && address && 'port' in address ? address.port : env.port
   const base = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`
-  console.log(`\nTeahouse · ${names.zh} ${names.en} · ${chinaDay(new Date().toISOString())}`)
+  console.log(`\nTeahouse · ${names.zh} ${names.en} · ${chinaDayOf(new Date().toISOString())}`)
   console.log(`  portal  ${base}/\n  desk    ${base}/desk\n  API     ${base}/api/openapi.json`)
   if (!env.demo) return
   console.log(`\nThis is a demo with invented people. Accounts on the desk, password "${DEMO_PASSWORD}":`)

@@ -2,8 +2,8 @@
 import { featureCollection } from '@turf/helpers'
 import { union } from '@turf/union'
 import type { CityProfile } from '../../cities/profile.ts'
+import { chinaDayOf } from '../../engine/days.ts'
 import { isWithin, levelOf } from '../../engine/territory.ts'
-import { chinaDay } from '../codes.ts'
 import { pointInside } from '../outside/geojson-rings.ts'
 import type { Tx } from '../store/db.ts'
 import { type Merged, merge } from '../store/territory-merge.ts'
@@ -20,7 +20,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** @throws Error when the day is none */
 export function dayOf({ from }: ChangeOptions, now: string): string {
-  if (from === undefined) return chinaDay(now)
+  if (from === undefined) return chinaDayOf(now)
   const read = DAY.test(from) ? new Date(`${from}T00:00:00Z`) : undefined
   if (!read || Number.isNaN(read.valueOf()) || read.toISOString().slice(0, 10) !== from)
     throw new Error(`--from must be a day such as 2026-01-31, not "${from}"`)

@@ -1,6 +1,7 @@
 /** How invented disputes go: to a written or an oral agreement, or to other ways. */
+
+import { chinaDayOf } from '../../engine/days.ts'
 import type { Answers } from '../../engine/fields.ts'
-import { chinaDay } from '../codes.ts'
 import type { Life, Step } from './life.ts'
 import { MINUTES, type Quarrel, TABLES } from './quarrels.ts'
 import { idFrom } from './random.ts'
@@ -104,7 +105,7 @@ function terms(quarrel: Quarrel, fill: Fill, at: number): Answers {
     facts: fill(quarrel.agreedFacts),
     content: fill(quarrel.agreement),
     performance: fill(quarrel.performance),
-    performBy: chinaDay(new Date(at + 30 * DAY).toISOString()),
+    performBy: chinaDayOf(new Date(at + 30 * DAY).toISOString()),
   }
 }
 

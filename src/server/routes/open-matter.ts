@@ -2,12 +2,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { latLngToCell } from 'h3-js'
 import { decideOpening } from '../../engine/act.ts'
+import { chinaDayOf } from '../../engine/days.ts'
 import type { Matter, MatterHead } from '../../engine/entry.ts'
 import { open } from '../../engine/fold.ts'
 import type { Door, Kind } from '../../engine/kind.ts'
 import { type Outcome, refusal } from '../../engine/refusals.ts'
 import type { Actor } from '../../engine/who.ts'
-import { chinaDay, newRef, openingEntryId, receiptHash, receiptOf } from '../codes.ts'
+import { newRef, openingEntryId, receiptHash, receiptOf } from '../codes.ts'
 import type { House } from '../house.ts'
 import { kindOf } from '../house.ts'
 import { violatedKey } from '../store/db.ts'
@@ -44,7 +45,7 @@ export async function openMatter(
   const kind = kindOf(house, request.kind)
   if (!kind) return refusal('unknown-kind', { params: { kind: request.kind } })
   const before = await findById(house.sql, request.id)
-  const place = await resolvePlace(house, request.place, chinaDay(now))
+  const place = await resolvePlace(house, request.place, chinaDayOf(now))
   if (!place.ok) return place
   if (before) return sameAgain(house, kind, before, actor, door, request, place.value)
   const opened = await insert(house, kind, actor, door, request, place.value, now)

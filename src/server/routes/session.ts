@@ -1,10 +1,10 @@
 /** Signing in, who am I, signing out. */
 import { Type } from 'typebox'
+import { chinaDayOf } from '../../engine/days.ts'
 import { refusal } from '../../engine/refusals.ts'
 import { countyOf } from '../../engine/territory.ts'
 import type { Language } from '../../engine/text.ts'
 import { COOKIE, countyOfToken, hashOf, newToken, SESSION_HOURS } from '../actor.ts'
-import { chinaDay } from '../codes.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { passwordFits } from '../passwords.ts'
@@ -41,7 +41,7 @@ export const SESSION: readonly Endpoint[] = [
     ),
     answers: { 201: Thing },
     async handle(house, { body, language, now, reply, request }) {
-      const account = await accountOf(house.sql, body.username, chinaDay(now))
+      const account = await accountOf(house.sql, body.username, chinaDayOf(now))
       const fits = await passwordFits(body.password, account?.passwordHash)
       const [first] = account?.seats ?? []
       const seat = first === undefined ? undefined : house.directory.seat(first)

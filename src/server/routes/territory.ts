@@ -1,9 +1,9 @@
 /** The tree of divisions, read lazily, and the ground under a point. */
 import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
+import { chinaDayOf } from '../../engine/days.ts'
 import { refusal } from '../../engine/refusals.ts'
 import { isWithin, prefixOf } from '../../engine/territory.ts'
-import { chinaDay } from '../codes.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { children, one, path, search } from '../store/territory.ts'
@@ -40,7 +40,7 @@ export const TERRITORY: readonly Endpoint[] = [
     ),
     answers: { 200: Things },
     async handle(house, { query, now }) {
-      const { parent, q, day = chinaDay(now) } = query
+      const { parent, q, day = chinaDayOf(now) } = query
       if (parent && !(isWithin(parent, house.city.code) && (await one(house.sql, parent, day))))
         return unknown(parent)
       if (q) {
@@ -61,7 +61,7 @@ export const TERRITORY: readonly Endpoint[] = [
     ),
     answers: { 200: Thing },
     async handle({ sql, locator }, { query, now }) {
-      const day = chinaDay(now)
+      const day = chinaDayOf(now)
       const code = locator.at(query.lon, query.lat)
       const grid = code && (await one(sql, code, day))
       if (!grid) return refusal('place-outside-city')
@@ -77,7 +77,7 @@ export const TERRITORY: readonly Endpoint[] = [
     query: ByDay,
     answers: { 200: Thing },
     async handle({ sql, city }, { params, query, now }) {
-      const day = query.day ?? chinaDay(now)
+      const day = query.day ?? chinaDayOf(now)
       const place = isWithin(params.code, city.code) && (await one(sql, params.code, day))
       if (!place) return refusal('not-found')
       return { status: 200, body: { ...place, path: await path(sql, place.code, day) } }
@@ -93,7 +93,7 @@ export const TERRITORY: readonly Endpoint[] = [
     query: ByDay,
     answers: { 200: Thing },
     async handle({ sql, city }, { params, query, now, request }) {
-      const day = query.day ?? chinaDay(now)
+      const day = query.day ?? chinaDayOf(now)
       if (!isWithin(params.code, city.code) || !(await one(sql, params.code, day)))
         return refusal('not-found')
       const body = Buffer.from(JSON.stringify(await shapesOf(sql, params.code, day)))

@@ -1,11 +1,11 @@
 /** A matter and its history as an actor may read them. */
 import { available } from '../../engine/available.ts'
+import { chinaDayOf } from '../../engine/days.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { FieldMap } from '../../engine/fields.ts'
 import type { Kind } from '../../engine/kind.ts'
 import type { Language } from '../../engine/text.ts'
 import type { Actor } from '../../engine/who.ts'
-import { chinaDay } from '../codes.ts'
 import type { House } from '../house.ts'
 import { versionOf } from '../house.ts'
 import { detailOf } from '../problem.ts'
@@ -29,10 +29,10 @@ export function holderView(house: House, seat: string, language: Language) {
 
 /** Rows of a list, with the names their places had when each matter was opened. */
 export async function rowsView(house: House, matters: readonly Matter[], language: Language) {
-  const days = matters.map((matter) => ({ code: matter.place, day: chinaDay(matter.openedAt) }))
+  const days = matters.map((matter) => ({ code: matter.place, day: chinaDayOf(matter.openedAt) }))
   const nameOf = await namesWhen(house.sql, days)
   return matters.map((matter) =>
-    rowView(house, matter, language, nameOf(matter.place, chinaDay(matter.openedAt))),
+    rowView(house, matter, language, nameOf(matter.place, chinaDayOf(matter.openedAt))),
   )
 }
 
@@ -79,7 +79,7 @@ export async function matterView(
   const kind = versionOf(house, matter)
   const reading = { reporter: actor.type === 'receipt', clear: readsClear(matter, actor) }
   const { answers, masked } = readable(fieldsOf(kind), matter.fields, reading)
-  const ancestors = await path(house.sql, matter.place, chinaDay(matter.openedAt))
+  const ancestors = await path(house.sql, matter.place, chinaDayOf(matter.openedAt))
   const place = ancestors.at(-1)
   return {
     ...rowView(house, matter, language, place?.name ?? matter.place),
