@@ -101,7 +101,7 @@ function MatterList({ path, title, about, holder }: Props) {
           />
           <p className="list-end">
             {list.kept?.shown.next ? (
-              <Button onClick={list.more} loading={list.growing}>
+              <Button onClick={list.more} aria-disabled={list.growing}>
                 {t('list.more')}
               </Button>
             ) : (

@@ -55,6 +55,7 @@ export function ActionForm(props: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
+    if (busy) return
     setFailed('')
     setBusy(true)
     const answers = await form.ready()
@@ -150,7 +151,12 @@ export function ActionForm(props: Props) {
         place={matter.place.code}
       />
       <div className="form-end">
-        <Button type="primary" htmlType="submit" loading={busy} danger={isFinal(declared) && !declared.main}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          aria-disabled={busy}
+          danger={isFinal(declared) && !declared.main}
+        >
           {busy ? t('act.busy') : t('act.submit', { action: name })}
         </Button>
         <Button onClick={onClose}>{t('act.cancel')}</Button>

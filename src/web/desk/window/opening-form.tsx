@@ -32,6 +32,7 @@ export function OpeningForm({ kind, onDone }: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
+    if (busy) return
     setFailed('')
     setMissing(false)
     setBusy(true)
@@ -92,7 +93,7 @@ export function OpeningForm({ kind, onDone }: Props) {
         )}
       </fieldset>
       <div className="form-end">
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+        <Button type="primary" size="large" htmlType="submit" aria-disabled={busy}>
           {busy ? t('act.busy') : t('window.submit')}
         </Button>
       </div>

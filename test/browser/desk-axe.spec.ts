@@ -1,0 +1,90 @@
+/** Every page of the desk for everybody: axe, 320 px, both languages, light and dark. */
+import { expect, type Page, test } from '@playwright/test'
+import { narrow, report, sitAs, sound, words } from './desk-parts.ts'
+
+for (const [language, colorScheme] of [
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const) {
+  const t = (id: string, params?: Record<string, string | number>) => words(language, id, params)
+  const heading = (page: Page, name: string) =>
+    expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+  test.describe(`${language} ${colorScheme}`, () => {
+    test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', colorScheme })
+
+    test('signing in', async ({ page }) => {
+      await page.goto('/desk')
+      await heading(page, t('signin.title'))
+      await expect(page.getByText(t('signin.demo'), { exact: true })).toBeVisible()
+      await sound(page, 'sign-in')
+      await narrow(page, 'sign-in')
+      await page.getByRole('button', { name: t('signin.go'), exact: true }).click()
+      await expect(page.getByRole('alert')).toHaveText(t('signin.missing'))
+      await sound(page, 'sign-in refused')
+    })
+
+    test('lists, filters, help, the empty inbox', async ({ page }) => {
+      await sitAs(page, 'clerk')
+      for (const [path, title] of [
+        ['/desk', 'inbox.title'],
+        ['/desk/matters', 'list.title'],
+      ] as const) {
+        await page.goto(path)
+        await heading(page, t(title))
+        await expect(page.locator('[data-row]').first()).toBeVisible()
+        await sound(page, path)
+        await narrow(page, path)
+      }
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await sound(page, 'help')
+      await page.keyboard.press('Escape')
+      await sitAs(page, 'auditor')
+      await page.goto('/desk')
+      await expect(page.getByRole('heading', { name: t('inbox.empty') })).toBeVisible()
+      await sound(page, 'empty inbox')
+    })
+
+    test('a matter, its form, what is wrong in it', async ({ page }) => {
+      const ref = await report(page, '【测试】无障碍', true)
+      await sitAs(page, 'clerk')
+      await page.goto(`/desk/matters/${ref}`)
+      await heading(page, '【测试】无障碍')
+      await expect(page.locator('.history .entry')).toHaveCount(1)
+      await sound(page, 'matter')
+      await narrow(page, 'matter')
+      const more = page.locator('.work-bar').getByRole('button').last()
+      if (await more.isVisible()) {
+        await more.click()
+        await expect(page.locator('.blocked-button').first()).toBeVisible()
+        await sound(page, 'actions')
+      }
+      await page.getByRole('button', { name: t('resident-request.action.refuse'), exact: true }).click()
+      const form = page.locator('.action-form')
+      const submit = t('act.submit', { action: t('resident-request.action.refuse') })
+      await form.getByRole('button', { name: submit }).click()
+      await expect(form.getByRole('alert')).toBeVisible()
+      await sound(page, 'form')
+      await page.goto('/desk/matters/340621-261122-000000')
+      await expect(page.getByRole('heading', { name: t('matter.not-found') })).toBeVisible()
+      await sound(page, 'not found')
+    })
+
+    test('the window', async ({ page }) => {
+      await sitAs(page, 'clerk')
+      await page.goto('/desk/window')
+      await heading(page, t('window.title'))
+      await sound(page, 'window')
+      await narrow(page, 'window')
+      await page.goto('/desk/window/dispute')
+      await expect(page.locator('.place .chosen')).toBeVisible()
+      await page.getByRole('button', { name: t('window.submit'), exact: true }).click()
+      await expect(page.getByRole('alert').first()).toBeVisible()
+      await sound(page, 'opening')
+      await narrow(page, 'opening')
+    })
+  })
+}
