@@ -171,7 +171,7 @@ test('a code is taken with spaces, from a link, remembered only when asked, and 
 
   await page.getByRole('link', { name: words('zh', 'follow.other') }).click()
   await expect(page.getByRole('link', { name: LAMP.subject })).toBeVisible()
-  const code = page.getByLabel(words('zh', 'follow.code'))
+  const code = page.getByRole('textbox', { name: words('zh', 'follow.code') })
   const show = page.getByRole('button', { name: words('zh', 'follow.go') })
   await code.fill('1234')
   await show.click()
@@ -183,19 +183,19 @@ test('a code is taken with spaces, from a link, remembered only when asked, and 
   await show.click()
   await expect(page.getByRole('heading', { level: 1, name: LAMP.subject })).toBeVisible()
 
-  await page.getByText(words('zh', 'resident-request.action.supplement'), { exact: true }).click()
+  const supplement = { name: words('zh', 'resident-request.action.supplement'), exact: true }
+  await page.getByRole('heading', supplement).click()
   await page.getByLabel(words('zh', 'resident-request.action.supplement.form.text')).fill('今晚还是不亮。')
-  await page.getByRole('button', { name: words('zh', 'resident-request.action.supplement') }).click()
+  await page.getByRole('button', supplement).click()
   await expect(page.getByText(words('zh', 'resident-request.action.supplement.told'))).toBeVisible()
-  await page.getByText(words('zh', 'resident-request.action.withdraw'), { exact: true }).click()
-  const withdraw = page.getByRole('button', { name: words('zh', 'resident-request.action.withdraw') })
-  await withdraw.click()
+
+  const withdraw = { name: words('zh', 'resident-request.action.withdraw'), exact: true }
+  await page.getByRole('heading', withdraw).click()
+  await page.getByRole('button', withdraw).click()
   await page.getByRole('button', { name: words('zh', 'follow.keep') }).click()
-  await withdraw.click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words('zh', 'resident-request.action.withdraw') })
-    .click()
+  await expect(page.getByText(words('zh', 'close.withdrawn'), { exact: true })).toHaveCount(0)
+  await page.getByRole('button', withdraw).click()
+  await page.getByRole('dialog').getByRole('button', withdraw).click()
   await expect(page.getByText(words('zh', 'close.withdrawn'), { exact: true })).toBeVisible()
 })
 

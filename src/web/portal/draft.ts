@@ -66,6 +66,7 @@ export function useDraft(kind: string): DraftStore {
       setState(({ draft, restored }) => {
         const next = update(draft)
         if (isStarted(next)) rememberJson(keyOf(kind), next)
+        else forget(keyOf(kind))
         return { draft: next, restored }
       }),
     [kind],

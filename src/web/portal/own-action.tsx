@@ -1,5 +1,5 @@
 /** Something the reporter can do: add, withdraw. What ends the matter is asked once more. */
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { say } from '../../engine/text.ts'
 import { ActionForm } from './action-form.tsx'
 import type { KindView } from './shapes.ts'
@@ -36,25 +36,39 @@ export function OwnAction({ kind, action, receipt, onActed }: OwnActionProps) {
           {state.sending ? t('report.sending') : label}
         </button>
       </ActionForm>
-      <dialog ref={sure} aria-labelledby={`sure-${action}`}>
-        <h2 id={`sure-${action}`}>{t('follow.sure', { action: label })}</h2>
-        <p>{t('follow.sure.words')}</p>
-        <div className="buttons">
-          <button type="button" className="plain" onClick={() => sure.current?.close()}>
-            {t('follow.keep')}
-          </button>
-          <button
-            type="button"
-            className="stop"
-            onClick={() => {
-              sure.current?.close()
-              void state.send()
-            }}
-          >
-            {label}
-          </button>
-        </div>
-      </dialog>
+      {ends && <Sure ref={sure} id={`sure-${action}`} label={label} onSure={() => void state.send()} />}
     </details>
+  )
+}
+
+interface SureProps {
+  ref: RefObject<HTMLDialogElement | null>
+  id: string
+  label: string
+  onSure(): void
+}
+
+function Sure({ ref, id, label, onSure }: SureProps) {
+  const t = useTexts()
+  return (
+    <dialog ref={ref} aria-labelledby={id}>
+      <h2 id={id}>{t('follow.sure', { action: label })}</h2>
+      <p>{t('follow.sure.words')}</p>
+      <div className="buttons">
+        <button type="button" className="plain" onClick={() => ref.current?.close()}>
+          {t('follow.keep')}
+        </button>
+        <button
+          type="button"
+          className="stop"
+          onClick={() => {
+            ref.current?.close()
+            onSure()
+          }}
+        >
+          {label}
+        </button>
+      </div>
+    </dialog>
   )
 }

@@ -108,7 +108,7 @@ interface WayChoiceProps {
 
 function WayChoice({ id, way, chosen, onChoose, children }: WayChoiceProps) {
   return (
-    <label className={way === chosen ? 'on' : ''}>
+    <label className={way === chosen ? 'way on' : 'way'}>
       <input
         type="radio"
         className="unseen"
