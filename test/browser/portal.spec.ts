@@ -40,7 +40,7 @@ for (const language of ['zh', 'en'] as const) {
       await page.goto('/')
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
       await expect(page.getByText(t('demo'))).toBeVisible()
-      await page.getByRole('link', { name: t('resident-request.name') }).click()
+      await page.getByRole('link', { name: t('resident-request.name'), exact: true }).click()
       await expect(heading(page, language, 'resident-request.name')).toBeFocused()
       await fill(page, language)
       await page.locator('input[type=file]').setInputFiles({

@@ -1,6 +1,7 @@
 /** Every page of the portal for everybody: axe, 320 px, both languages, light and dark. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import type { Language } from '../../src/engine/text.ts'
 import { PLACE, reportByApi, settle, words } from './portal-words.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -20,25 +21,21 @@ async function narrow(page: Page, where: string): Promise<void> {
   if (before) await page.setViewportSize(before)
 }
 
-let open: { ref: string; receipt: string }
-let closed: { ref: string; receipt: string }
-test.beforeAll(async ({ baseURL }) => {
-  const base = baseURL ?? ''
-  open = await reportByApi(base)
-  closed = await reportByApi(base)
-  await settle(base, closed.ref)
-})
-
-for (const [language, colorScheme] of [
-  ['zh', 'light'],
-  ['zh', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const) {
+/** The tests of every page in one language and one light. */
+export function everyPage(language: Language, colorScheme: 'light' | 'dark'): void {
   const t = (id: string) => words(language, id)
 
   test.describe(`${language} ${colorScheme}`, () => {
     test.use({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', colorScheme })
+
+    let open: { ref: string; receipt: string }
+    let closed: { ref: string; receipt: string }
+    test.beforeAll(async ({ baseURL }) => {
+      const base = baseURL ?? ''
+      open = await reportByApi(base)
+      closed = await reportByApi(base)
+      await settle(base, closed.ref)
+    })
 
     test('the pages that everybody sees', async ({ page }) => {
       await page.goto('/')
