@@ -108,7 +108,7 @@ export function MatterPage({ receipt, loaded, again }: MatterPageProps) {
         </div>
       </details>
       <p>
-        <Link href="/follow" state={{}}>
+        <Link href="/follow" state={{}} className="alone">
           {t('follow.other')}
         </Link>
       </p>

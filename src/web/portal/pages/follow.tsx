@@ -59,7 +59,9 @@ function FollowEntry({ wrong, error, again }: FollowEntryProps) {
       </section>
       <Kept />
       <p>
-        <Link href="/help#lost">{t('follow.lost')}</Link>
+        <Link href="/help#lost" className="alone">
+          {t('follow.lost')}
+        </Link>
       </p>
     </Page>
   )

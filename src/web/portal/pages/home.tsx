@@ -49,7 +49,9 @@ export function Home() {
               <li key={line}>{t(`home.data.${line}`)}</li>
             ))}
           </ul>
-          <Link href="/help">{t('home.data.more')}</Link>
+          <Link href="/help" className="alone">
+            {t('home.data.more')}
+          </Link>
         </section>
         <section aria-labelledby="urgent-title" className="card urgent">
           <h2 id="urgent-title">{t('home.urgent')}</h2>

@@ -17,7 +17,11 @@ export interface CodeTree {
 export function treeOf(items: readonly CodeItem[]): CodeTree {
   const known = new Map(items.map((item) => [item.code, item]))
   const parents = new Map(items.map(({ code }) => [code, parentOf(code, known)]))
-  const children = Map.groupBy(items, ({ code }) => parents.get(code))
+  const children = new Map<string | undefined, CodeItem[]>()
+  for (const item of items) {
+    const parent = parents.get(item.code)
+    children.set(parent, [...(children.get(parent) ?? []), item])
+  }
   const pathOf = (code: string): CodeItem[] => {
     const item = known.get(code)
     const parent = parents.get(code)
