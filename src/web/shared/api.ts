@@ -73,6 +73,7 @@ export async function call<T>(
   const stop = new AbortController()
   const patience = setTimeout(() => stop.abort(), PATIENCE_MS)
   // `AbortSignal.any` would say this in one word; phones of 2022 don't know it.
+  if (signal?.aborted) stop.abort()
   signal?.addEventListener('abort', () => stop.abort(), { once: true })
   try {
     const answer = await fetch(path, {
