@@ -1,4 +1,15 @@
-import { type CityProfile, MEDIATION_PROMISE } from './profile.ts'
+import type { CityProfile } from './profile.ts'
+import { type Terms, term } from './terms.ts'
+
+/** Shandong: 5 working days; complex ones extended to 10 (domain 4.1). */
+const TERMS: Terms = {
+  'request.handle': term(
+    5,
+    'working-day',
+    { zh: '山东省 12345 热线办理时限', en: 'Shandong hotline handling time' },
+    { source: 'yybnet 2020-01 (domain 4.1)', mark: 'verified', version: '2020-01' },
+  ),
+}
 
 export const binzhou: CityProfile = {
   id: 'binzhou',
@@ -17,14 +28,6 @@ export const binzhou: CityProfile = {
       approximate: true,
     },
   },
-  promises: {
-    otherwise: {
-      zh: '5 个工作日',
-      en: '5 working days',
-      source: '山东 2020-01: 5 working days, complex at most 10 (domain 4.1)',
-      mark: 'verified',
-    },
-    dispute: MEDIATION_PROMISE,
-  },
+  terms: TERMS,
   demo: { town: '371602001' },
 }

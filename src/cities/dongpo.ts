@@ -1,4 +1,4 @@
-import { type CityProfile, MEDIATION_PROMISE } from './profile.ts'
+import type { CityProfile } from './profile.ts'
 
 /** One district of Meishan: the city row is Meishan, its other counties are left out. */
 export const dongpo: CityProfile = {
@@ -18,14 +18,7 @@ export const dongpo: CityProfile = {
       mark: 'configured',
     },
   },
-  promises: {
-    otherwise: {
-      zh: '15 个工作日',
-      en: '15 working days',
-      source: 'no local rule found; the longest usual term (domain 4.1)',
-      mark: 'configured',
-    },
-    dispute: MEDIATION_PROMISE,
-  },
+  // No local rule was found: the national and configured values of `terms.ts`.
+  terms: {},
   demo: { town: '511402001' },
 }

@@ -1,4 +1,15 @@
-import { type CityProfile, MEDIATION_PROMISE } from './profile.ts'
+import type { CityProfile } from './profile.ts'
+import { type Terms, term } from './terms.ts'
+
+/** Anhui, 2022 "leaders answer the hotline": consult 3, other 10 working days; the general rule was not read. */
+const TERMS: Terms = {
+  'request.handle': term(
+    10,
+    'working-day',
+    { zh: '安徽省 12345 热线办理时限', en: 'Anhui hotline handling time' },
+    { source: '新华社 2022-02-19 (domain 4.1)', mark: 'verified', version: '2022-02-19' },
+  ),
+}
 
 export const huaibei: CityProfile = {
   id: 'huaibei',
@@ -13,14 +24,6 @@ export const huaibei: CityProfile = {
     // 「配备专兼职网格员4616人」: one worker to a grid.
     grids: { count: 4616, source: '淮北 2023-12-19 (S2): 专兼职网格员4616人', mark: 'verified' },
   },
-  promises: {
-    otherwise: {
-      zh: '10 个工作日',
-      en: '10 working days',
-      source: '新华社 2022-02-19: 安徽热线咨询 3 个、其他 10 个工作日 (domain 4.1)',
-      mark: 'verified',
-    },
-    dispute: MEDIATION_PROMISE,
-  },
+  terms: TERMS,
   demo: { town: '340621104' }, // 临涣镇: the tea-house town (S0)
 }

@@ -3,6 +3,8 @@
  * Every figure carries where it comes from, and whether a source says it or we chose it.
  */
 
+import type { TermRule } from '../engine/clocks.ts'
+
 /** `verified`: the source says so. `configured`: nobody published it, the number is our assumption. */
 export type Mark = 'verified' | 'configured'
 
@@ -32,28 +34,10 @@ export interface CityProfile {
   /** Two digits. */
   province: string
   territory: TerritoryProfile
-  /**
-   * What the city promises by kind of matter, in words, with the source. The computed due date comes
-   * with the clocks; until then the page says the rule.
-   */
-  promises: { otherwise: TimePromise } & Record<string, TimePromise>
+  /** Local lengths of time, over the national ones of `terms.ts`. */
+  terms: Readonly<Record<string, TermRule>>
   demo: {
     /** The town whose seats the demo accounts sit on. */
     town: string
   }
-}
-
-export interface TimePromise {
-  zh: string
-  en: string
-  source: string
-  mark: Mark
-}
-
-/** 人民调解工作若干规定 art. 33: generally settled within one month (domain 1.3). */
-export const MEDIATION_PROMISE: TimePromise = {
-  zh: '一个月',
-  en: 'one month',
-  source: '人民调解工作若干规定 art. 33',
-  mark: 'verified',
 }

@@ -1,4 +1,4 @@
-import { type CityProfile, MEDIATION_PROMISE } from './profile.ts'
+import type { CityProfile } from './profile.ts'
 
 export const xingtai: CityProfile = {
   id: 'xingtai',
@@ -12,14 +12,7 @@ export const xingtai: CityProfile = {
     areaKm2: 12_433,
     grids: { count: 18_546, source: '邢台 2021 (S1): 选聘人员18546人担任网格管理员', mark: 'verified' },
   },
-  promises: {
-    otherwise: {
-      zh: '15 个工作日',
-      en: '15 working days',
-      source: 'no local rule found; the longest usual term (domain 4.1)',
-      mark: 'configured',
-    },
-    dispute: MEDIATION_PROMISE,
-  },
+  // No local rule was found: the national and configured values of `terms.ts`.
+  terms: {},
   demo: { town: '130502004' }, // 西门里街道 (S1)
 }

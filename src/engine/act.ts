@@ -1,6 +1,8 @@
 /** Decides. Pure: the same question always has the same answer; time and the directory are arguments. */
+import { clockChanges, extensionBlocked, type Tick, type TimeTable } from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
 import type { Answers } from './fields.ts'
+import { writeAll } from './fold.ts'
 import { type FormContext, type Lookups, validate } from './form.ts'
 import type { Action, CloseName, Door, HolderRule, Kind, Level } from './kind.ts'
 import { CLOSE_NAMES } from './kind.ts'
@@ -19,6 +21,7 @@ export interface Directory {
 export interface House {
   directory: Directory
   lookups: Lookups
+  time: TimeTable
 }
 
 export const DAY_MS = 86_400_000
@@ -58,6 +61,8 @@ export function decideOpening(
   const { value, problems } = validate(opening.form, input, context, 'form')
   if (problems.length > 0) return refusal('invalid-input', { problems })
   const holder = chooseHolder(opening.holder, head, {}, value, house.directory)
+  const tick = { action: 'open', at: now, input: value, stage: opening.stage, closed: false }
+  const clocks = clockChanges(kind.clocks ?? {}, [], tick, value, house.time)
   return {
     ok: true,
     value: {
@@ -70,6 +75,7 @@ export function decideOpening(
       stage: opening.stage,
       holder: holder.id,
       holderUnit: holder.unit,
+      ...(clocks.length > 0 && { clocks }),
     },
   }
 }
@@ -110,6 +116,15 @@ export function decide(
     : (house.directory.seat(matter.holder) ?? house.directory.nearest(['duty'], matter.place, 'city'))
   const close =
     next.close ?? closeOf(action, answers) ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
+  const tick: Tick = {
+    action: actionId,
+    at: now,
+    input: answers,
+    stage: next.stage,
+    closed: close !== undefined,
+  }
+  const fields = writeAll(matter.fields, action, tick)
+  const clocks = clockChanges(kind.clocks ?? {}, matter.clocks, tick, fields, house.time)
   return {
     ok: true,
     value: {
@@ -123,6 +138,7 @@ export function decide(
       holder: holder.id,
       holderUnit: holder.unit,
       ...(close && { close }),
+      ...(clocks.length > 0 && { clocks }),
     },
   }
 }
@@ -149,7 +165,8 @@ export function whyBlocked(
     if (age > daysAfterClose * DAY_MS)
       return refusal('window-over', { params: { days: daysAfterClose } }).refusal
   }
-  return undefined
+  const late = extensionBlocked(kind.clocks ?? {}, matter.clocks, actionId, now)
+  return late && refusal(late, { params: { kind: kind.id, action: actionId } }).refusal
 }
 
 function denied(actor: Actor, why: string, params?: Record<string, string>) {

@@ -1,5 +1,6 @@
 /** The cross-checks of a declaration: every name it uses must exist, every stage must be reachable and leave. */
 import { checkFields } from './check-fields.ts'
+import type { Clock } from './clocks.ts'
 import type { FieldMap } from './fields.ts'
 import { type Action, CLOSE_NAMES, DOORS, type HolderRule, type KindDeclaration, LEVELS } from './kind.ts'
 import { pathsOf, type Rule } from './rule.ts'
@@ -24,6 +25,7 @@ export function problemsOf(kind: KindDeclaration): string[] {
   checkOpening(kind, say)
   for (const [id, action] of Object.entries(kind.actions)) checkAction(kind, id, action, fields, say)
   checkStages(kind, say)
+  for (const [id, clock] of Object.entries(kind.clocks ?? {})) checkClock(kind, id, clock, fields, say)
   checkWho(kind.sight, 'sight', kind, say)
   for (const part of partsOf(kind.sight)) {
     if ('did' in part) say('sight', "`did` can't be compiled to SQL; use `held`")
@@ -128,6 +130,25 @@ function checkWho(who: Who, path: string, kind: KindDeclaration, say: Say): void
     if (('all' in part && part.all.length === 0) || ('any' in part && part.any.length === 0))
       say(path, 'an empty list would allow or forbid everybody by accident')
   }
+}
+
+function checkClock(kind: KindDeclaration, id: string, clock: Clock, fields: FieldMap, say: Say): void {
+  const path = `clocks.${id}`
+  if (!KEBAB.test(id)) say(path, 'must be lower-case words joined by hyphens')
+  if (clock.from.length === 0) say(`${path}.from`, 'names no entry')
+  const stops = Object.values(clock.stops ?? {}).flatMap((stop) => [...stop.from, ...stop.until])
+  for (const stage of clock.within ?? [])
+    if (!kind.stages[stage]) say(`${path}.within`, `no stage "${stage}"`)
+  for (const name of [...clock.from, ...clock.until, ...stops]) {
+    if (name !== 'open' && !kind.actions[name]) say(path, `no action "${name}"`)
+  }
+  if (typeof clock.term !== 'string' && !fields[clock.term.field])
+    say(`${path}.term.field`, `no field "${clock.term.field}"`)
+  if (!clock.extension) return
+  const { action, count } = clock.extension
+  const field = kind.actions[action]?.form?.[count]
+  const sound = field?.type === 'number' && field.whole && field.required && field.most !== undefined
+  if (!sound) say(`${path}.extension`, `"${action}" needs a whole number "${count}", required, with a most`)
 }
 
 /** Every stage can be reached, every open stage can be left, and some stage ends the matter. */

@@ -1,4 +1,5 @@
 /** Entries and the matter they add up to. An entry is also the audit line and the fact to be counted. */
+import type { ClockRun } from './clocks.ts'
 import type { Answers } from './fields.ts'
 import type { CloseName } from './kind.ts'
 
@@ -15,7 +16,7 @@ export interface Entry {
   seq: number
   /** ISO instant in UTC. */
   at: string
-  /** `open` or the id of an action. */
+  /** `open`, the id of an action, or what a clock says by itself (`CLOCK_ENTRIES`). */
   action: string
   stamp: Stamp
   input: Answers
@@ -24,6 +25,10 @@ export interface Entry {
   holder: string
   holderUnit: string
   close?: CloseName
+  /** Runs of clocks that this entry changed, in their new state. */
+  clocks?: ClockRun[]
+  /** A seat that supervises the matter from now on. */
+  watcher?: string
 }
 
 /** What is fixed when a matter is opened. */
@@ -55,6 +60,10 @@ export interface Matter extends MatterHead {
   doers: Record<string, string[]>
   /** The seat that last did an action. */
   seats: Record<string, string>
+  /** Every run of every clock, in the order they began. */
+  clocks: ClockRun[]
+  /** Seats that supervise it, the last called first in line. */
+  watchers: string[]
   /** Stars of the reporter's last rating. */
   stars?: number
   seq: number

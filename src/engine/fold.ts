@@ -1,7 +1,8 @@
 /** State is the fold of entries; the stored row is a cache that this rebuilds. */
+import { CLOCK_ENTRIES, withRuns } from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
 import type { Answers, Value } from './fields.ts'
-import type { Effect, Kind } from './kind.ts'
+import type { Action, Effect, Kind } from './kind.ts'
 
 /**
  * The matter after all its entries, oldest first, the first being the opening.
@@ -24,6 +25,8 @@ export function open(head: MatterHead, entry: Entry): Matter {
     units: [],
     doers: {},
     seats: {},
+    clocks: [],
+    watchers: [],
     seq: 0,
     lastEntry: entry.id,
     lastAt: entry.at,
@@ -36,12 +39,16 @@ export function open(head: MatterHead, entry: Entry): Matter {
  * @throws Error when the entry does not follow the last one.
  */
 export function apply(kind: Kind, matter: Matter, entry: Entry): Matter {
+  if (isClockEntry(entry)) return stand(matter, entry)
   const action = kind.actions[entry.action]
   if (!action) throw new Error(`${kind.id} v${kind.version} has no action ${entry.action}`)
-  const fields = (action.effects ?? []).reduce((sofar, effect) => write(sofar, effect, entry), matter.fields)
+  const fields = writeAll(matter.fields, action, entry)
   const rated = kind.rating?.action === entry.action ? entry.input[kind.rating.stars] : undefined
   return stand({ ...matter, fields, ...(typeof rated === 'number' && { stars: rated }) }, entry)
 }
+
+/** What a clock says by itself changes no field. */
+const isClockEntry = (entry: Entry): boolean => CLOCK_ENTRIES.some((name) => name === entry.action)
 
 /** Where the matter stands, who holds it and who did what. */
 function stand(matter: Matter, entry: Entry): Matter {
@@ -57,6 +64,8 @@ function stand(matter: Matter, entry: Entry): Matter {
     units: once(matter.units, entry.holderUnit),
     doers: did(matter.doers, entry.action, entry.stamp),
     seats: entry.stamp.by === 'seat' ? { ...matter.seats, [entry.action]: entry.stamp.seat } : matter.seats,
+    clocks: withRuns(matter.clocks, entry.clocks ?? []),
+    watchers: entry.watcher ? once(matter.watchers, entry.watcher) : matter.watchers,
     seq: entry.seq,
     lastEntry: entry.id,
     lastAt: entry.at,
@@ -69,7 +78,13 @@ function did(doers: Matter['doers'], action: string, stamp: Stamp): Matter['doer
   return stamp.by === 'seat' ? { ...doers, [action]: once(doers[action] ?? [], stamp.person) } : doers
 }
 
-function write(fields: Answers, effect: Effect, entry: Entry): Answers {
+/** The fields after an action's effects. */
+export const writeAll = (fields: Answers, action: Action, entry: Written): Answers =>
+  (action.effects ?? []).reduce((sofar, effect) => write(sofar, effect, entry), fields)
+
+type Written = Pick<Entry, 'at' | 'input'>
+
+function write(fields: Answers, effect: Effect, entry: Written): Answers {
   if ('add' in effect) {
     const before = fields[effect.add]
     const row: Value = { ...entry.input, at: entry.at }

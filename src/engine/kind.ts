@@ -12,11 +12,12 @@
  *   holder    当前责任岗位
  *   unit      单位  a centre, committee, office or department that seats belong to
  *   hand-over 移交  (issue: offers and refusals join `HolderRule` when they come)
- *   clock     时限  (joins `KindDeclaration.clocks` when it comes)
+ *   clock     时限  runs on a span of entries; can explain its due date (`clocks.ts`)
  *   close     办结方式  "closed" is never "solved"
  *   rating    评价  asked from the reporter only
  *   receipt   查询码  the reporter's key to a matter without an account
  */
+import type { Clock } from './clocks.ts'
 import type { FieldMap } from './fields.ts'
 import type { Rule } from './rule.ts'
 import type { Who } from './who.ts'
@@ -139,6 +140,8 @@ export interface KindDeclaration {
   actions: Record<string, Action>
   /** Who may read a matter of this kind; compiled to SQL as well, so no `did` here. */
   sight: Who
+  /** Time limits; the terms stand in the city's profile. */
+  clocks?: Record<string, Clock>
   rating?: { action: string; stars: string }
   duplicates?: DuplicateHint
   indicators?: Record<string, Indicator>

@@ -27,6 +27,8 @@ export const REFUSALS = {
   'condition-not-met': 409,
   'window-over': 409,
   'signed-already': 409,
+  'clock-over': 409,
+  'extension-used': 409,
   'changed-since': 409,
   'id-reused': 409,
   'too-busy': 503,

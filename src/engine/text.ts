@@ -42,6 +42,7 @@ export function textIdsOf(kind: Kind): string[] {
     )
     ids.push(...idsOfForm(action.form ?? {}, `${base}.form`))
   }
+  for (const id of Object.keys(kind.clocks ?? {})) ids.push(`${kind.id}.clock.${id}`)
   for (const id of Object.keys(kind.indicators ?? {})) ids.push(`${kind.id}.indicator.${id}`)
   return ids
 }

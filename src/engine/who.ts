@@ -18,6 +18,8 @@ export type Who =
   | { holds: true }
   /** The actor's seat holds the matter or has held it. */
   | { held: true }
+  /** The actor's seat supervises the matter. */
+  | { watches: true }
   /** The actor's unit is the holder's unit or has been. */
   | { unit: true }
   /** The person has done one of these actions on the matter. Not for `sight`. */
@@ -51,6 +53,7 @@ export interface WhyNot {
     | 'territory'
     | 'holder'
     | 'held'
+    | 'watches'
     | 'unit'
     | 'two-people'
     | 'did'
@@ -89,6 +92,7 @@ export function whyNot(who: Who, actor: Actor, matter?: Matter): WhyNot | undefi
   if ('holds' in who) return matter.holder === seat.id ? undefined : { code: 'holder' }
   if ('held' in who)
     return matter.holder === seat.id || matter.held.includes(seat.id) ? undefined : { code: 'held' }
+  if ('watches' in who) return matter.watchers.includes(seat.id) ? undefined : { code: 'watches' }
   if ('unit' in who) return matter.units.includes(seat.unit) ? undefined : { code: 'unit' }
   return who.did.some((action) => matter.doers[action]?.includes(person)) ? undefined : { code: 'did' }
 }

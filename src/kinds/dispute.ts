@@ -65,6 +65,7 @@ export const dispute = defineKind({
   },
   fields: {
     mediator: f.seat(['mediator']),
+    underAppraisal: f.yesNo(),
     sessions: f.list({ heldAt: f.dateTime(), where: f.text(), minutes: f.longText() }),
     agreementForm: f.choice(['written', 'oral']),
     agreementFacts: f.longText(),
@@ -139,6 +140,34 @@ export const dispute = defineKind({
         evidence,
       },
       effects: [{ add: 'sessions' }],
+    },
+    /** Art. 33 of the 若干规定 and local rules: longer only if all parties agree, once, at most 30 days more. */
+    extend: {
+      from: ['accepted', 'mediating', 'signing'],
+      who: { any: [{ all: [{ role: ['mediator'] }, { holds: true }] }, local('clerk')] },
+      told: true,
+      form: {
+        days: f.number({ whole: true, least: 1, most: 30, required: true, view: 'reporter' }),
+        allConsent: f.yesNo({ required: true, mustBe: true }),
+        reason: f.longText({ max: 500, required: true, view: 'reporter' }),
+      },
+    },
+    /** Appraisal time is excluded (医疗纠纷预防和处理条例 art. 38; 在线调解规则). */
+    'start-appraisal': {
+      from: ['mediating'],
+      who: { all: [{ role: ['mediator'] }, { holds: true }] },
+      when: { not: { path: 'underAppraisal', is: true } },
+      told: true,
+      form: { matterOf: f.text({ required: true, view: 'reporter' }), body: f.text({ required: true }) },
+      effects: [{ set: 'underAppraisal', value: true }],
+    },
+    'end-appraisal': {
+      from: ['mediating'],
+      who: { all: [{ role: ['mediator'] }, { holds: true }] },
+      when: { path: 'underAppraisal', is: true },
+      told: true,
+      form: { result: f.longText({ max: 2000, required: true }), evidence },
+      effects: [{ set: 'underAppraisal', value: false }],
     },
     'write-agreement': {
       from: ['mediating'],
@@ -266,9 +295,25 @@ export const dispute = defineKind({
     any: [
       { receipt: true },
       { held: true },
+      { watches: true },
       { unit: true },
       { all: [{ role: ['clerk', 'supervisor'] }, { within: true }] },
     ],
+  },
+  clocks: {
+    accept: { from: ['open'], until: ['accept'], term: 'mediation.accept' },
+    settle: {
+      promise: true,
+      from: ['accept'],
+      until: ['seal', 'record-oral-agreement'],
+      term: {
+        field: 'type',
+        terms: { medical: 'mediation.medical', labour: 'mediation.labour' },
+        otherwise: 'mediation.people',
+      },
+      stops: { appraisal: { from: ['start-appraisal'], until: ['end-appraisal'] } },
+      extension: { action: 'extend', count: 'days', times: 1 },
+    },
   },
   rating: { action: 'rate', stars: 'stars' },
   indicators: {

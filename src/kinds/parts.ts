@@ -32,6 +32,7 @@ export const officeSight: Who = {
   any: [
     { receipt: true },
     { held: true },
+    { watches: true },
     { unit: true },
     { all: [{ role: ['grid-worker', 'clerk', 'supervisor'] }, { within: true }] },
   ],

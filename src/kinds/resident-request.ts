@@ -148,6 +148,16 @@ export const residentRequest = defineKind({
       },
       close: { from: 'ending' },
     },
+    /** Before the due date only, once, with the reason told (domain 4.1: complex ones up to 10 working days more). */
+    extend: {
+      from: ['accepted', 'dispatched'],
+      who: local('clerk', 'supervisor'),
+      told: true,
+      form: {
+        days: f.number({ whole: true, least: 1, most: 10, required: true, view: 'reporter' }),
+        reason: f.longText({ max: 500, required: true, view: 'reporter' }),
+      },
+    },
     'mark-duplicate': {
       from: ['reported', 'accepted'],
       to: 'closed',
@@ -210,6 +220,22 @@ export const residentRequest = defineKind({
     },
   },
   sight: officeSight,
+  clocks: {
+    /** Somebody looks at it at once, so that nothing waits unseen. */
+    accept: { from: ['open'], until: ['accept', 'solve-on-spot'], term: 'request.accept' },
+    /** The city's promise to the resident; what a verifier sends back has the same time once more. */
+    answer: {
+      promise: true,
+      from: ['accept', 'return', 'verify'],
+      within: ['accepted', 'dispatched'],
+      until: ['handle', 'solve-on-spot'],
+      term: 'request.handle',
+      extension: { action: 'extend', count: 'days', times: 1 },
+    },
+    verify: { from: ['handle', 'solve-on-spot'], until: ['verify'], term: 'request.verify' },
+    /** A bad rating reopens; the new attempt has its own time (domain 4.4). */
+    mend: { from: ['rate'], until: ['handle'], term: 'rating.fix' },
+  },
   rating: { action: 'rate', stars: 'stars' },
   duplicates: { sameField: 'category', withinMetres: 800, withinDays: 30, words: 'text' },
   indicators: {

@@ -1,6 +1,7 @@
 /** What a running server holds, handed to every handler. */
 
 import type { CityProfile } from '../cities/profile.ts'
+import type { TimeTable } from '../engine/clocks.ts'
 import type { Lookups } from '../engine/form.ts'
 import type { Kind } from '../engine/kind.ts'
 import type { Locator } from '../engine/locate.ts'
@@ -25,6 +26,8 @@ export interface House {
   lists: Readonly<Record<string, readonly ListItem[]>>
   lookups: Lookups
   locator: Locator
+  /** Terms of the city and its calendar. */
+  time: TimeTable
   live: Live
   /** Keys receipt codes. */
   secret: Buffer

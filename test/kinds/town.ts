@@ -1,5 +1,6 @@
 /** A small invented town for tests of the engine: one town, two grids, a city's duty seat. */
 import type { Directory, House } from '../../src/engine/act.ts'
+import type { TimeTable } from '../../src/engine/clocks.ts'
 import type { MatterHead } from '../../src/engine/entry.ts'
 import type { Actor, SeatRef } from '../../src/engine/who.ts'
 import { peopleOf, type Seat, type Unit } from '../../src/server/store/people.ts'
@@ -36,6 +37,29 @@ const UNITS: Unit[] = ['u-village', 'u-centre', 'u-other', 'u-duty'].map((id) =>
 
 export const directory: Directory = peopleOf(CITY, UNITS, Object.values(SEATS))
 
+/** Weekdays only, all of 2026 published: no holiday hides what a test is about. */
+export const TIME: TimeTable = {
+  terms: {
+    'ladder.lend': {
+      count: 3,
+      unit: 'working-day',
+      rule: { zh: '邻里公约', en: 'The neighbours’ rule' },
+      source: 'invented',
+      mark: 'configured',
+      version: '1',
+    },
+    'ladder.use': {
+      count: 7,
+      unit: 'natural-day',
+      rule: { zh: '邻里公约', en: 'The neighbours’ rule' },
+      source: 'invented',
+      mark: 'configured',
+      version: '1',
+    },
+  },
+  calendar: { exceptions: {}, published: [2026], hours: [{ from: '09:00', until: '17:00' }] },
+}
+
 export const house: House = {
   directory,
   lookups: {
@@ -43,6 +67,7 @@ export const house: House = {
     seat: (id, roles) => roles.includes(directory.seat(id)?.role ?? ''),
     unit: () => false,
   },
+  time: TIME,
 }
 
 export const on = (seat: SeatRef, person = `person of ${seat.id}`): Actor => ({ type: 'seat', person, seat })

@@ -5,7 +5,7 @@ import { fold } from '../../src/engine/fold.ts'
 import { isLeaf } from '../../src/kinds/categories.ts'
 import { KINDS } from '../../src/kinds/index.ts'
 import { officesOf } from '../../src/server/commands/people.ts'
-import { lookupsOf } from '../../src/server/commands/run.ts'
+import { lookupsOf, timeOf } from '../../src/server/commands/run.ts'
 import { gridsOf } from '../../src/server/commands/territory.ts'
 import type { Life, World } from '../../src/server/demo/life.ts'
 import { makeMatters } from '../../src/server/demo/make.ts'
@@ -33,6 +33,7 @@ beforeAll(async () => {
     kinds: KINDS,
     directory,
     lookups: lookupsOf(directory),
+    time: timeOf(huaibei),
     personOf: (seat) => `person of ${seat}`,
     grids: grids.map(({ code }, i) => ({ code, lon: 116.5 + (i % 100) / 200, lat: 33.4 + i / 10_000 })),
     now: NOW,

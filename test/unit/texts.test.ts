@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { CLOCK_WORDS } from '../../src/engine/clock-words.ts'
+import { CLOCK_ENTRIES } from '../../src/engine/clocks.ts'
 import type { Problem } from '../../src/engine/form.ts'
 import { CLOSE_NAMES, DOORS, LEVELS } from '../../src/engine/kind.ts'
 import { REFUSALS } from '../../src/engine/refusals.ts'
+import { UNITS } from '../../src/engine/terms.ts'
 import { known, textIdsOf } from '../../src/engine/text.ts'
 import type { WhyNot } from '../../src/engine/who.ts'
 import { partsOf } from '../../src/engine/who.ts'
@@ -39,6 +42,7 @@ const WHY_CODES: Record<WhyNot['code'], true> = {
   territory: true,
   holder: true,
   held: true,
+  watches: true,
   unit: true,
   'two-people': true,
   did: true,
@@ -60,6 +64,9 @@ const general = [
   ...CLOSE_NAMES.map((name) => `close.${name}`),
   ...LEVELS.map((level) => `level.${level}`),
   ...DOORS.map((door) => `door.${door}`),
+  ...CLOCK_ENTRIES.map((name) => `entry.${name}`),
+  ...UNITS.map((unit) => `unit.${unit}`),
+  ...CLOCK_WORDS.map((word) => `clock.${word}`),
   ...new Set([...rolesOfKinds, ...HOUSE_ROLES].map((role) => `role.${role}`)),
 ]
 
@@ -120,7 +127,8 @@ it('fills the same blanks in both languages', () => {
 })
 
 it('leaves only blanks that somebody fills', () => {
-  const filled = new Set(['promise', 'unit', 'role', 'stage', 'days', 'max', 'most', 'least'])
+  const clocks = ['due', 'date', 'from', 'until', 'term', 'rule', 'count', 'year', 'watcher']
+  const filled = new Set([...clocks, 'promise', 'unit', 'role', 'stage', 'days', 'max', 'most', 'least'])
   const named = Object.values(catalogues).flatMap((catalogue) =>
     Object.values(catalogue).flatMap(placeholders),
   )

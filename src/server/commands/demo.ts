@@ -13,7 +13,10 @@ import { type History, writeHistories } from '../store/history.ts'
 import { progressOn, type Screen } from './progress.ts'
 import { withHouse } from './run.ts'
 
-export type DemoHouse = Pick<House, 'sql' | 'city' | 'kinds' | 'directory' | 'lookups' | 'secret' | 'now'>
+export type DemoHouse = Pick<
+  House,
+  'sql' | 'city' | 'kinds' | 'directory' | 'lookups' | 'time' | 'secret' | 'now'
+>
 
 const BATCH = 500
 const MOST = 1_000_000
@@ -55,6 +58,7 @@ export async function worldOf(house: DemoHouse): Promise<World> {
     kinds: house.kinds,
     directory: house.directory,
     lookups: house.lookups,
+    time: house.time,
     personOf: (seat) => persons.get(seat),
     grids: await gridPoints(house.sql, house.city.code, day),
     now,

@@ -19,7 +19,7 @@ import { type History, writeHistories } from '../store/history.ts'
 import { TEXTS } from '../texts.ts'
 import { progressOn, type Screen } from './progress.ts'
 
-export type ImportHouse = Pick<House, 'sql' | 'city' | 'kinds' | 'directory' | 'lookups' | 'now'>
+export type ImportHouse = Pick<House, 'sql' | 'city' | 'kinds' | 'directory' | 'lookups' | 'time' | 'now'>
 
 export interface ImportReport {
   added: number

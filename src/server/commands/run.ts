@@ -1,7 +1,10 @@
 /** Opens the database that the settings name, brings it up to date, and makes the house the server lives in. */
 import { randomBytes } from 'node:crypto'
+import { CALENDAR } from '../../cities/calendar.ts'
 import { CITIES } from '../../cities/index.ts'
 import type { CityProfile } from '../../cities/profile.ts'
+import { NATIONAL } from '../../cities/terms.ts'
+import type { TimeTable } from '../../engine/clocks.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Lookups } from '../../engine/form.ts'
 import type { Kind } from '../../engine/kind.ts'
@@ -99,6 +102,12 @@ export async function openDatabase(
   return { sql, city, lost: embedded?.lost ?? new Promise(() => {}), stop }
 }
 
+/** The city's lengths of time over the national ones, and its calendar. */
+export const timeOf = (city: CityProfile): TimeTable => ({
+  terms: { ...NATIONAL, ...city.terms },
+  calendar: CALENDAR,
+})
+
 /** What only this city knows, for the checks of forms. */
 export function lookupsOf(people: People): Lookups {
   return {
@@ -126,6 +135,7 @@ export async function makeHouse(
     kinds: env.kinds ?? KINDS,
     directory,
     lookups: lookupsOf(directory),
+    time: timeOf(city),
     lists: { categories: CATEGORIES },
     locator: await locatorOf(sql, city, chinaDayOf(now())),
     live,

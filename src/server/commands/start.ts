@@ -8,12 +8,15 @@ import { type Env, readEnv } from '../env.ts'
 import { liveOf } from '../live.ts'
 import type { Sql } from '../store/db.ts'
 import { sweepPhotos } from '../store/photos.ts'
+import { startLoop } from '../work/loop.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
 import { locatorOf, makeHouse, openDatabase } from './run.ts'
 
 const HOUR_MS = 3_600_000
+/** A clock speaks within seconds of its moment. */
+const WORK_MS = 5_000
 /** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
 const FIRST_DEMO_MATTERS = 400
 
@@ -39,12 +42,14 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)
   sweep.unref()
+  const stopLoop = startLoop(house, WORK_MS)
   announce(env, house.city.names, app.server.address())
 
   let ending = false
   const end = async (code: number) => {
     if (ending) return
     ending = true
+    await stopLoop()
     await app.close()
     await running.stop()
     process.exit(code)

@@ -47,6 +47,8 @@ export function* disputeSteps(life: Life, quarrel: Quarrel, fill: Fill, course: 
     ])
     yield holder('note', { note }, random.between(2, 20) * HOUR)
   }
+  if (random.chance(0.08)) yield* appraisal(life)
+  else if (random.chance(0.1)) yield longer(life)
   const sessions = 1 + random.below(3)
   for (let i = 0; i < sessions; i++) yield session(life)
   if (course === 'failed')
@@ -69,6 +71,20 @@ export function* disputeSteps(life: Life, quarrel: Quarrel, fill: Fill, course: 
   const said = rating(random)
   if (said) yield said
 }
+
+function* appraisal({ random }: Life): Generator<Step> {
+  const asked = { matterOf: '房屋裂缝成因', body: '演示司法鉴定所' }
+  yield holder('start-appraisal', asked, random.between(0.3, 2) * DAY)
+  const result = '裂缝与相邻施工有关，参与度约六成。'
+  yield holder('end-appraisal', { result }, random.between(5, 20) * DAY)
+}
+
+const longer = ({ random }: Life): Step =>
+  holder(
+    'extend',
+    { days: 5 + random.below(26), allConsent: true, reason: '一方在外地务工，各方同意待其返乡后面谈。' },
+    random.between(0.3, 2) * DAY,
+  )
 
 function* signed(life: Life, quarrel: Quarrel, fill: Fill, course: Course): Generator<Step> {
   const { random } = life

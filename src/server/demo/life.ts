@@ -4,6 +4,7 @@
  */
 import type { CityProfile } from '../../cities/profile.ts'
 import { decide, decideOpening } from '../../engine/act.ts'
+import { nextMoment, type TimeTable } from '../../engine/clocks.ts'
 import type { Entry, Matter, MatterHead } from '../../engine/entry.ts'
 import type { Answers } from '../../engine/fields.ts'
 import { apply, open } from '../../engine/fold.ts'
@@ -11,6 +12,7 @@ import type { Lookups } from '../../engine/form.ts'
 import type { Door, Kind } from '../../engine/kind.ts'
 import type { Outcome } from '../../engine/refusals.ts'
 import { countyOf } from '../../engine/territory.ts'
+import { decideTick } from '../../engine/tick.ts'
 import type { Actor } from '../../engine/who.ts'
 import { newRef } from '../codes.ts'
 import type { People } from '../store/people.ts'
@@ -29,6 +31,7 @@ export interface World {
   kinds: readonly Kind[]
   directory: People
   lookups: Lookups
+  time: TimeTable
   /** Who sits on a seat. */
   personOf(seat: string): string | undefined
   grids: readonly Ground[]
@@ -105,17 +108,42 @@ const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
 /** Does the steps until `now`, until they end, or until the matter stands in the stage where it is left lying. */
 export function live(life: Life, steps: Iterable<Step>, leftIn?: string): void {
+  goThrough(life, steps, leftIn)
+  strike(life, life.world.now)
+}
+
+function goThrough(life: Life, steps: Iterable<Step>, leftIn?: string): void {
   if (life.matter.stage === leftIn) return
   for (const step of steps) {
     const at = momentOf(life, step)
     if (at > Date.parse(life.world.now)) return
+    strike(life, new Date(at).toISOString())
     act(life, step, at)
     if (life.matter.stage === leftIn) return
   }
 }
 
-function momentOf({ matter, random }: Life, { after, when }: Step): number {
-  const at = Date.parse(matter.lastAt) + Math.max(60_000, Math.floor(after))
+/** What the clocks said by themselves until then, each at its moment, as the work loop would have written it. */
+function strike(life: Life, until: string): void {
+  const { world, kind, random } = life
+  for (;;) {
+    const at = nextMoment(life.matter.clocks)?.at
+    if (!at || at > until) return
+    // A moment can come due while an earlier entry is being written; it is never written before that entry.
+    const now = at > life.matter.lastAt ? at : life.matter.lastAt
+    const entry = decideTick(life.matter, idFrom(random), now, world.directory)
+    if (!entry) return
+    life.matter = apply(kind, life.matter, entry)
+    life.entries.push(entry)
+  }
+}
+
+/** When somebody last did something; what a clock said meanwhile puts nobody off. */
+const lastDone = (entries: readonly Entry[]): number =>
+  Date.parse(entries.findLast(({ stamp }) => stamp.by !== 'system' || stamp.name !== 'clock')?.at ?? '')
+
+function momentOf({ entries, random }: Life, { after, when }: Step): number {
+  const at = lastDone(entries) + Math.max(60_000, Math.floor(after))
   if (when === 'office') return officeMoment(at, random)
   return when === 'waking' ? wakingMoment(at, random) : at
 }

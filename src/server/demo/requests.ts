@@ -1,7 +1,7 @@
 /** How invented residents' requests go. */
 import { routeOf } from '../../cities/routing.ts'
 import type { Answers } from '../../engine/fields.ts'
-import type { Life, Step } from './life.ts'
+import { type Life, type Step, seatActor } from './life.ts'
 import { rating, withdrawal } from './ratings.ts'
 import type { Misplaced } from './refusals.ts'
 import { DAY, HOUR } from './times.ts'
@@ -46,6 +46,7 @@ export function* requestSteps(life: Life, story: Story, plan: Plan): Generator<S
   if (plan === 'returned') yield* wrongDispatch(life, story)
   yield dispatch(life, story)
   if (random.chance(0.1)) yield note(life)
+  if (random.chance(0.05)) yield extend(life)
   yield handle(life, story)
   if (plan === 'failed-check') {
     yield verify(life, false)
@@ -139,6 +140,16 @@ function verify({ random }: Life, passed: boolean): Step {
 }
 
 const close = ({ random }: Life): Step => office('close', {}, random.between(0.2, 20) * HOUR)
+
+/** Approved by the centre within a day of the dispatch, long before the date. */
+const extend = ({ world, matter, random }: Life): Step => ({
+  ...office(
+    'extend',
+    { days: 3 + random.below(8), reason: '需要协调多个部门并采购材料，情况较为复杂。' },
+    random.between(0.2, 1) * DAY,
+  ),
+  by: seatActor(world, world.directory.nearest(['clerk'], matter.place, 'town').id),
+})
 
 const NOTES = [
   '已与反映人电话联系，告知办理进度。',

@@ -40,8 +40,7 @@ function kindView(kind: Kind, language: Language, promise: string) {
         },
       ]),
     ),
-    /** Clocks join here with their declaration. */
-    clocks: [],
+    clocks: kind.clocks ?? {},
     ...(kind.rating && { rating: kind.rating }),
     indicators: Object.keys(kind.indicators ?? {}),
     promise,

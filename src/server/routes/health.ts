@@ -1,6 +1,7 @@
-/** Alive, ready. Metrics and the work loop's lag join with the work loop. */
+/** Alive, ready, measured. */
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { pending } from '../store/migrate.ts'
+import { backlog } from '../store/moments.ts'
 import { Thing } from './schemas.ts'
 
 export const HEALTH: readonly Endpoint[] = [
@@ -20,12 +21,13 @@ export const HEALTH: readonly Endpoint[] = [
     who: 'anyone',
     summary: 'The database answers and its schema is up to date',
     answers: { 200: Thing, 503: Thing },
-    async handle({ sql }) {
+    async handle({ sql }, { now }) {
       const waiting = await pending(sql).catch(() => undefined)
       const ready = waiting?.length === 0
+      const work = ready ? await backlog(sql, now) : undefined
       return {
         status: ready ? 200 : 503,
-        body: { ready, database: waiting !== undefined, pending: waiting ?? [] },
+        body: { ready, database: waiting !== undefined, pending: waiting ?? [], ...(work && { work }) },
       }
     },
   }),
@@ -33,11 +35,18 @@ export const HEALTH: readonly Endpoint[] = [
     method: 'GET',
     path: '/metrics',
     who: 'anyone',
-    summary: 'Prometheus text: memory, uptime',
+    summary: 'Prometheus text: the work loop, memory, uptime',
     answers: { 200: null },
-    async handle() {
+    async handle({ sql }, { now }) {
+      const work = await backlog(sql, now)
       const { rss, heapUsed } = process.memoryUsage()
       const body = [
+        '# TYPE teahouse_work_waiting gauge',
+        `teahouse_work_waiting ${work.waiting}`,
+        '# TYPE teahouse_work_lag_seconds gauge',
+        `teahouse_work_lag_seconds ${work.lagSeconds}`,
+        '# TYPE teahouse_work_aside gauge',
+        `teahouse_work_aside ${work.aside}`,
         '# TYPE process_resident_memory_bytes gauge',
         `process_resident_memory_bytes ${rss}`,
         '# TYPE nodejs_heap_used_bytes gauge',

@@ -19,6 +19,9 @@ const Filters = {
   territory: Type.Optional(Code),
   /** A seat's id, or `me`. */
   holder: Type.Optional(Type.String({ maxLength: 100 })),
+  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon'), Type.Literal('stopped')])),
+  /** `me`: matters that my seat supervises. */
+  watcher: Type.Optional(Type.Literal('me')),
   category: Type.Optional(Type.String({ pattern: '^\\d{2,6}$' })),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 }
@@ -62,7 +65,7 @@ export const MATTERS: readonly Endpoint[] = [
       { additionalProperties: false },
     ),
     answers: { 200: Things },
-    async handle(house, { query, actor, language }) {
+    async handle(house, { query, actor, language, now }) {
       const { after, limit, ...filters } = query
       const cursor = after === undefined ? undefined : readCursor(after)
       if (cursor === null) return refusal('bad-cursor')
@@ -70,6 +73,7 @@ export const MATTERS: readonly Endpoint[] = [
       if (unknown) return unknown
       const page = await listMatters(house.sql, house.kinds, actor, {
         ...withMe(filters, actor),
+        now,
         ...(cursor && { after: cursor }),
         limit: limit ?? 50,
       })
@@ -89,10 +93,10 @@ export const MATTERS: readonly Endpoint[] = [
     summary: 'How many matters of my sight stand in each stage',
     query: Type.Object(Filters, { additionalProperties: false }),
     answers: { 200: Things },
-    async handle(house, { query, actor }) {
+    async handle(house, { query, actor, now }) {
       const unknown = unknownFilter(house, query)
       if (unknown) return unknown
-      const items = await countByStage(house.sql, house.kinds, actor, withMe(query, actor))
+      const items = await countByStage(house.sql, house.kinds, actor, { ...withMe(query, actor), now })
       return { status: 200, body: { items } }
     },
   }),
@@ -148,8 +152,13 @@ export const MATTERS: readonly Endpoint[] = [
   }),
 ]
 
-/** `holder=me` is the caller's own seat. */
-function withMe<T extends { holder?: string }>(filters: T, actor: Actor): T {
-  const mine = filters.holder === 'me' && actor.type === 'seat'
-  return mine ? { ...filters, holder: actor.seat.id } : filters
+/** `me` is the caller's own seat. */
+function withMe<T extends { holder?: string; watcher?: string }>(filters: T, actor: Actor): T {
+  if (actor.type !== 'seat') return filters
+  const { id } = actor.seat
+  return {
+    ...filters,
+    ...(filters.holder === 'me' && { holder: id }),
+    ...(filters.watcher && { watcher: id }),
+  }
 }

@@ -1,4 +1,5 @@
 /** What the reporter reads: where the matter stands, in plain words, and what comes next. */
+import { dayWords, explain, termWords } from '../../engine/clock-words.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { type Language, say } from '../../engine/text.ts'
@@ -36,6 +37,7 @@ export async function portalView(
     fields: view.fields,
     unit: holderView(house, matter.holder, language).unit,
     next: say(texts, `${kind.id}.next.${matter.stage}`, { promise: promiseOf(house, kind, language) }),
+    ...dueOf(house, kind, matter, language),
     steps: entries
       .filter((entry) => entry.action === 'open' || kind.actions[entry.action]?.told)
       .map((entry) => step(house, kind, entry, actor, language)),
@@ -44,9 +46,22 @@ export async function portalView(
   }
 }
 
-/** The city's promise for a kind, in words; the computed due date comes with the clocks. */
+/** The city's promise for a kind, in words: the term of the clock that the reporter is told. */
 export function promiseOf(house: House, kind: Kind, language: Language): string {
-  return house.city.promises[kind.id]?.[language] ?? house.city.promises.otherwise[language]
+  const clock = Object.values(kind.clocks ?? {}).find(({ promise }) => promise)
+  const key = typeof clock?.term === 'object' ? clock.term.otherwise : clock?.term
+  const term = key === undefined ? undefined : house.time.terms[key]
+  return term ? termWords(term.count, term.unit, TEXTS[language]) : ''
+}
+
+/** By when, and why then, while the told clock runs. */
+function dueOf(house: House, kind: Kind, matter: Matter, language: Language) {
+  const run = matter.clocks.findLast(({ clock, endedAt }) => kind.clocks?.[clock]?.promise && !endedAt)
+  if (!run) return {}
+  const words = explain(run, TEXTS[language], language, house.time.calendar)
+  return {
+    due: { day: run.lastDay, name: dayWords(run.lastDay, language), provisional: run.provisional, words },
+  }
 }
 
 function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: Language) {
@@ -63,6 +78,7 @@ function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: La
     words: say(texts, `${kind.id}.action.${entry.action}.told`, {
       unit,
       promise: promiseOf(house, kind, language),
+      due: entry.clocks?.[0] ? dayWords(entry.clocks[0].lastDay, language) : '',
     }),
     ...(entry.close && { close: entry.close }),
     input: opening ? {} : readable(form, entry.input, reading).answers,

@@ -1,16 +1,20 @@
 /** A matter and its history as an actor may read them. */
+
 import { available } from '../../engine/available.ts'
+import { explain } from '../../engine/clock-words.ts'
+import { type ClockRun, colourOf, isRunning } from '../../engine/clocks.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { FieldMap } from '../../engine/fields.ts'
 import type { Kind } from '../../engine/kind.ts'
-import type { Language } from '../../engine/text.ts'
+import { type Language, say } from '../../engine/text.ts'
 import type { Actor } from '../../engine/who.ts'
 import type { House } from '../house.ts'
 import { versionOf } from '../house.ts'
 import { detailOf } from '../problem.ts'
 import { namesOf } from '../store/people.ts'
 import { namesWhen, path } from '../store/territory.ts'
+import { TEXTS } from '../texts.ts'
 import { readable } from './mask.ts'
 
 export const fieldsOf = (kind: Kind): FieldMap => ({ ...kind.opening.form, ...kind.fields })
@@ -40,6 +44,7 @@ export async function rowsView(house: House, matters: readonly Matter[], languag
 function rowView(house: House, matter: Matter, language: Language, placeName: string) {
   const kind = versionOf(house, matter)
   const title = matter.fields[kind.title]
+  const due = nextDue(matter, house.now())
   return {
     ref: matter.ref,
     kind: matter.kind,
@@ -55,6 +60,7 @@ function rowView(house: House, matter: Matter, language: Language, placeName: st
     lastAt: matter.lastAt,
     lastEntry: matter.lastEntry,
     holder: holderView(house, matter.holder, language),
+    ...(due && { due }),
     ...(matter.stars !== undefined && { stars: matter.stars }),
   }
 }
@@ -88,8 +94,7 @@ export async function matterView(
     fields: answers,
     masked,
     seq: matter.seq,
-    /** Clocks join here with their declaration. */
-    clocks: [],
+    clocks: matter.clocks.map((run) => clockView(house, kind, run, language, now)),
     available: available(kind, matter, actor, now).map(({ action, allowed, main, reason }) => ({
       action,
       allowed,
@@ -97,6 +102,33 @@ export async function matterView(
       ...(reason && { reason: { code: reason.code, detail: detailOf(reason, language) } }),
     })),
   }
+}
+
+/** One run of a clock with its colour and the reason for its date. */
+function clockView(house: House, kind: Kind, run: ClockRun, language: Language, now: string) {
+  return {
+    id: run.id,
+    name: say(TEXTS[language], `${kind.id}.clock.${run.clock}`),
+    state: run.endedAt ? 'ended' : isRunning(run) ? 'running' : 'stopped',
+    colour: colourOf(run, now),
+    startedAt: run.startedAt,
+    due: run.due,
+    lastDay: run.lastDay,
+    provisional: run.provisional,
+    ...(run.endedAt && { endedAt: run.endedAt }),
+    rule: run.rule[language],
+    source: run.source,
+    version: run.version,
+    words: explain(run, TEXTS[language], language, house.time.calendar),
+  }
+}
+
+/** The next date of a matter, for lists. */
+function nextDue(matter: Matter, now: string) {
+  const [run] = matter.clocks.filter(isRunning).sort((one, other) => (one.due < other.due ? -1 : 1))
+  return (
+    run && { due: run.due, lastDay: run.lastDay, provisional: run.provisional, colour: colourOf(run, now) }
+  )
 }
 
 /** Entries with names, masked like the matter. */
@@ -123,6 +155,8 @@ export async function entriesView(
       stage: entry.stage,
       holder: holderView(house, entry.holder, language),
       ...(entry.close && { close: entry.close }),
+      ...(entry.watcher && { watcher: holderView(house, entry.watcher, language) }),
+      ...(entry.clocks && { clocks: entry.clocks.map(({ clock }) => clock) }),
     }
   })
 }

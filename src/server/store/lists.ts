@@ -14,6 +14,10 @@ export interface ListQuery {
   territory?: string
   holder?: string
   category?: string
+  due?: 'overdue' | 'soon' | 'stopped'
+  watcher?: string
+  /** ISO instant that `due` is asked for. */
+  now?: string
   q?: string
   after?: Cursor
   limit: number
@@ -64,8 +68,18 @@ function filters(sql: Sql, query: Omit<ListQuery, 'after' | 'limit'>): Fragment 
     ${territory ? sql`and ${below(sql, territory)}` : sql``}
     ${holder ? sql`and m.holder = ${holder} and m.closed_at is null` : sql``}
     ${category ? sql`and starts_with(m.category, ${category})` : sql``}
+    ${dueFilter(sql, query)}
+    ${query.watcher ? sql`and m.watchers @> array[${query.watcher}] and m.closed_at is null` : sql``}
     ${stateFilter(sql, state)}
     ${textFilter(sql, q)}`
+}
+
+/** `overdue`: red now. `soon`: due within the next three days. `stopped`: open, but no clock counts. */
+function dueFilter(sql: Sql, { due, now = '' }: Pick<ListQuery, 'due' | 'now'>): Fragment {
+  if (!due) return sql``
+  if (due === 'overdue') return sql`and m.closed_at is null and m.due_at <= ${now}`
+  if (due === 'stopped') return sql`and m.closed_at is null and m.due_at is null`
+  return sql`and m.closed_at is null and m.due_at > ${now} and m.due_at <= ${now}::timestamptz + interval '3 days'`
 }
 
 function stateFilter(sql: Sql, state?: string): Fragment {

@@ -1,4 +1,5 @@
 /** Matters and entries: one decision, one transaction; a repeated id returns the first result. */
+import { isRunning, nextMoment } from '../../engine/clocks.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
 import type { Actor } from '../../engine/who.ts'
@@ -89,6 +90,8 @@ interface EntryRow {
   holder: string
   holder_unit: string
   close: Entry['close'] | null
+  clocks: Entry['clocks'] | null
+  watcher: string | null
 }
 
 function entryOf(row: EntryRow): Entry {
@@ -103,6 +106,8 @@ function entryOf(row: EntryRow): Entry {
     holder: row.holder,
     holderUnit: row.holder_unit,
     ...(row.close && { close: row.close }),
+    ...(row.clocks && { clocks: row.clocks }),
+    ...(row.watcher && { watcher: row.watcher }),
   }
 }
 
@@ -140,6 +145,13 @@ async function writeText(tx: Tx, kind: Kind, matter: Matter, entries: Entry[]): 
     values (${matter.county}, ${matter.id}, ${words}, array_to_tsvector(${gramsOf(words)}::text[]))`
 }
 
+/** The first due date of the clocks that count. */
+const dueAt = (matter: Matter): string | undefined =>
+  matter.clocks
+    .filter(isRunning)
+    .map((run) => run.due)
+    .sort()[0]
+
 /** The stored row of a snapshot. Columns that never change after the opening come from the head. */
 export function matterRow(sql: Sql | Tx, kind: Kind, matter: Matter, extras: MatterExtras) {
   const title = matter.fields[kind.title]
@@ -166,6 +178,9 @@ export function matterRow(sql: Sql | Tx, kind: Kind, matter: Matter, extras: Mat
     opened_at: matter.openedAt,
     closed_at: matter.closedAt ?? null,
     last_at: matter.lastAt,
+    due_at: dueAt(matter) ?? null,
+    next_moment: nextMoment(matter.clocks)?.at ?? null,
+    watchers: matter.watchers,
     // A Matter is plain JSON: strings, numbers, lists and objects of these.
     state: sql.json(matter as unknown as Parameters<Sql['json']>[0]),
     ...(extras.h3 && { h3: extras.h3 }),
@@ -188,5 +203,7 @@ export function entryRow(sql: Sql | Tx, matter: { county: string; id: string }, 
     holder: entry.holder,
     holder_unit: entry.holderUnit,
     close: entry.close ?? null,
+    clocks: entry.clocks ? sql.json(entry.clocks as unknown as Parameters<Sql['json']>[0]) : null, // plain JSON as well
+    watcher: entry.watcher ?? null,
   }
 }

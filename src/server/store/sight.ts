@@ -33,6 +33,7 @@ export function compile(sql: Sql, who: Who, actor: Actor): Fragment {
   if ('within' in who) return below(sql, seat.territory)
   if ('holds' in who) return sql`(m.holder = ${seat.id})`
   if ('held' in who) return sql`(m.held @> array[${seat.id}])`
+  if ('watches' in who) return sql`(m.watchers @> array[${seat.id}])`
   if ('unit' in who) return sql`(m.units @> array[${seat.unit}])`
   throw new Error('`did` in a sight: the declaration check lets none through')
 }

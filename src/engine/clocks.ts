@@ -1,0 +1,245 @@
+/**
+ * Clocks 时限: declared on spans, run from entries, recorded in entries. The entry that changes a run carries
+ * its new state, so that replay gives the same due dates. Only four things move a due date: a lawful stop, its
+ * end, an extension, and a calendar that was entered later. No edit of a matter does.
+ */
+
+import { dayNumber, startOf } from './days.ts'
+import type { Answers } from './fields.ts'
+import { dueOf, type Term, type Unit } from './terms.ts'
+import { type Calendar, workdaysBefore } from './workdays.ts'
+
+/** A length of time as a rule gives it, from the city's profile (domain 13). */
+export interface TermRule extends Term {
+  /** The rule in words, such as 信访工作条例第三十四条. */
+  rule: { zh: string; en: string }
+  source: string
+  /** `verified`: read in the source. `configured`: the city's own choice. */
+  mark: 'verified' | 'configured'
+  version: string
+}
+
+/** What a city knows of time. */
+export interface TimeTable {
+  terms: Readonly<Record<string, TermRule>>
+  calendar: Calendar
+}
+
+export interface Clock {
+  /** Entries (`open` or actions) that start a run when none is running. */
+  from: string[]
+  /** Starts only when the matter then stands in one of these stages; absent: in any. */
+  within?: string[]
+  /** Entries that end it. */
+  until: string[]
+  /** Key of the city's table, or one by the value of a field. */
+  term: string | { field: string; terms: Record<string, string>; otherwise: string }
+  /** The one that the reporter is told: "by when". */
+  promise?: boolean
+  /** Lawful stops by coded reason: between these entries the clock stands still. */
+  stops?: Record<string, { from: string[]; until: string[] }>
+  /** An extension before the due date: the action, its answer with the number of units (its `most` is the law's), how often. */
+  extension?: { action: string; count: string; times: number }
+}
+
+/** One run of a clock, as the last entry that changed it left it. */
+export interface ClockRun {
+  /** `<clock>.<n>`, n from 1. */
+  id: string
+  clock: string
+  /** Key of the city's table, with the rule as it was when the run began. */
+  key: string
+  rule: { zh: string; en: string }
+  source: string
+  version: string
+  startedAt: string
+  count: number
+  unit: Unit
+  rolls: boolean
+  /** Units added by extension, and how often. */
+  extended: number
+  extensions: number
+  /** Lawful stops; the last may still be open. */
+  stops: { reason: string; from: string; until?: string }[]
+  /** The moment it is overdue; ISO instant in UTC. Kept when the run has ended. */
+  due: string
+  lastDay: string
+  /** Some day was counted in a year whose official notice is missing. */
+  provisional: boolean
+  warnAt: string
+  warnedAt?: string
+  overdueAt?: string
+  endedAt?: string
+}
+
+/** Yellow: one working day before the due date (domain 4.1, 13). */
+const WARN_WORKDAYS = 1
+
+type Untimed = Omit<ClockRun, 'due' | 'lastDay' | 'provisional' | 'warnAt'>
+
+/** The run with its due date by a calendar. A due date that lies ahead again has neither been warned of nor missed. */
+function timed({ warnedAt, overdueAt, ...run }: Untimed, now: string, calendar: Calendar): ClockRun {
+  const term = { count: run.count + run.extended, unit: run.unit, rolls: run.rolls }
+  const over = run.stops.flatMap(({ from, until }) => (until === undefined ? [] : [{ from, until }]))
+  const { at, lastDay, provisional } = dueOf(run.startedAt, term, calendar, over)
+  const warnAt = warningOf(run.startedAt, at, lastDay, calendar)
+  return {
+    ...run,
+    due: at,
+    lastDay,
+    provisional,
+    warnAt,
+    ...(warnedAt && warnAt <= now && { warnedAt }),
+    ...(overdueAt && at <= now && { overdueAt }),
+  }
+}
+
+/** One working day before; a term too short for that warns on the morning of its last day, or not at all. */
+function warningOf(startedAt: string, due: string, lastDay: string, calendar: Calendar): string {
+  const before = workdaysBefore(due, WARN_WORKDAYS, calendar)
+  const morning = new Date(startOf(dayNumber(lastDay))).toISOString()
+  return [before, morning].find((at) => at > startedAt && at < due) ?? due
+}
+
+/** Whether the clock stands still for a lawful reason. */
+export const isStopped = (run: ClockRun): boolean => {
+  const last = run.stops.at(-1)
+  return last !== undefined && last.until === undefined
+}
+
+/** Whether the clock counts. */
+export const isRunning = (run: ClockRun): boolean => !run.endedAt && !isStopped(run)
+
+function start(id: string, clock: string, key: string, at: string, table: TimeTable): ClockRun {
+  const term = table.terms[key]
+  if (!term) throw new Error(`the city has no term "${key}" for the clock ${clock}`)
+  const { rule, source, version, count, unit, rolls = false } = term
+  const none = { extended: 0, extensions: 0, stops: [] }
+  return timed(
+    { id, clock, key, rule, source, version, startedAt: at, count, unit, rolls, ...none },
+    at,
+    table.calendar,
+  )
+}
+
+const keyOf = (clock: Clock, fields: Answers): string => {
+  if (typeof clock.term === 'string') return clock.term
+  const value = fields[clock.term.field]
+  return (typeof value === 'string' && clock.term.terms[value]) || clock.term.otherwise
+}
+
+/** What happened, as far as clocks care. */
+export interface Tick {
+  action: string
+  at: string
+  input: Answers
+  /** The stage after it. */
+  stage: string
+  /** The matter is closed after it: every clock ends, none begins. */
+  closed: boolean
+}
+
+/**
+ * What an entry does to the clocks of a matter: only runs that change, in their new state.
+ * @param fields the matter's fields after the entry
+ */
+export function clockChanges(
+  clocks: Readonly<Record<string, Clock>>,
+  runs: readonly ClockRun[],
+  entry: Tick,
+  fields: Answers,
+  table: TimeTable,
+): ClockRun[] {
+  return Object.entries(clocks).flatMap(([name, clock]) => {
+    const earlier = runs.filter((run) => run.clock === name)
+    const last = earlier.at(-1)
+    const open = last && !last.endedAt ? last : undefined
+    if (open) {
+      const changed = changeOf(clock, open, entry, table)
+      return changed ? [changed] : []
+    }
+    const begins = clock.from.includes(entry.action) && (clock.within?.includes(entry.stage) ?? true)
+    if (entry.closed || !begins) return []
+    return [start(`${name}.${earlier.length + 1}`, name, keyOf(clock, fields), entry.at, table)]
+  })
+}
+
+function changeOf(clock: Clock, run: ClockRun, entry: Tick, { calendar }: TimeTable): ClockRun | undefined {
+  const { action, at, input, closed } = entry
+  if (closed || clock.until.includes(action)) return { ...run, endedAt: at }
+  if (clock.extension?.action === action) {
+    const extended = run.extended + Number(input[clock.extension.count])
+    return timed({ ...run, extended, extensions: run.extensions + 1 }, at, calendar)
+  }
+  for (const [reason, stop] of Object.entries(clock.stops ?? {})) {
+    if (!isStopped(run) && stop.from.includes(action))
+      return { ...run, stops: [...run.stops, { reason, from: at }] }
+    if (isStopped(run) && run.stops.at(-1)?.reason === reason && stop.until.includes(action)) {
+      const stops = run.stops.map((each) => (each.until ? each : { ...each, until: at }))
+      return timed({ ...run, stops }, at, calendar)
+    }
+  }
+  return undefined
+}
+
+/** Why the law doesn't allow an action now: an extension comes before the due date, and only so often. */
+export function extensionBlocked(
+  clocks: Readonly<Record<string, Clock>>,
+  runs: readonly ClockRun[],
+  action: string,
+  now: string,
+): 'clock-over' | 'extension-used' | undefined {
+  for (const [name, clock] of Object.entries(clocks)) {
+    if (clock.extension?.action !== action) continue
+    const run = runs.findLast((each) => each.clock === name)
+    if (!run || !isRunning(run) || now >= run.due) return 'clock-over'
+    if (run.extensions >= clock.extension.times) return 'extension-used'
+  }
+  return undefined
+}
+
+/** The runs of a matter after an entry that changed some. */
+export const withRuns = (runs: readonly ClockRun[], changed: readonly ClockRun[]): ClockRun[] => [
+  ...runs.map((run) => changed.find(({ id }) => id === run.id) ?? run),
+  ...changed.filter(({ id }) => !runs.some((run) => run.id === id)),
+]
+
+export interface Moment {
+  at: string
+  run: string
+  what: 'warned' | 'overdue'
+}
+
+/** The next moment at which a clock speaks by itself; `undefined` when all are ended, stopped or have spoken. */
+export function nextMoment(runs: readonly ClockRun[]): Moment | undefined {
+  return runs
+    .flatMap((run): Moment[] => {
+      if (!isRunning(run)) return []
+      if (!run.warnedAt && run.warnAt < run.due) return [{ at: run.warnAt, run: run.id, what: 'warned' }]
+      return run.overdueAt ? [] : [{ at: run.due, run: run.id, what: 'overdue' }]
+    })
+    .sort((one, other) => (one.at < other.at ? -1 : 1))[0]
+}
+
+/** Entries that clocks make by themselves, and the office by entering a calendar. */
+export const CLOCK_ENTRIES = ['clock-warned', 'clock-overdue', 'calendar-entered'] as const
+
+/** The run after its moment came. */
+export const spoken = (run: ClockRun, what: Moment['what'], at: string): ClockRun =>
+  what === 'warned' ? { ...run, warnedAt: at } : { ...run, overdueAt: at }
+
+/** Yellow, red, or neither, at an instant. */
+export function colourOf(run: ClockRun, now: string): 'green' | 'yellow' | 'red' {
+  const until = run.endedAt ?? run.stops.find((stop) => !stop.until)?.from ?? now
+  if (until >= run.due) return 'red'
+  return isRunning(run) && now >= run.warnAt ? 'yellow' : 'green'
+}
+
+/** Running runs whose due date moves when a calendar is entered; a run that has ended keeps what was due then. */
+export function recomputed(runs: readonly ClockRun[], now: string, calendar: Calendar): ClockRun[] {
+  return runs.flatMap((run) => {
+    if (run.endedAt || !run.provisional) return []
+    const anew = timed(run, now, calendar)
+    return anew.due === run.due && anew.provisional === run.provisional ? [] : [anew]
+  })
+}

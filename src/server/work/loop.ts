@@ -1,0 +1,89 @@
+/**
+ * The work loop: when a clock's moment comes, its entry is written in the transaction that claims the matter, so
+ * each moment speaks exactly once, whatever dies in between. Several loops may run on one database.
+ */
+import { createHash } from 'node:crypto'
+import type { Directory } from '../../engine/act.ts'
+import { nextMoment } from '../../engine/clocks.ts'
+import type { Matter } from '../../engine/entry.ts'
+import { apply } from '../../engine/fold.ts'
+import type { Kind } from '../../engine/kind.ts'
+import { decideTick } from '../../engine/tick.ts'
+import type { Sql } from '../store/db.ts'
+import { appendEntry } from '../store/matters.ts'
+import { claimDue, countiesDue, putOff } from '../store/moments.ts'
+
+export interface WorkHouse {
+  sql: Sql
+  kinds: readonly Kind[]
+  directory: Directory
+  live: { wake(): void }
+  now(): string
+}
+
+/** UUID (version 8) of a moment: the same moment always gets the same, so the unique key holds it to one. */
+function momentId(matter: Matter): string {
+  const moment = nextMoment(matter.clocks)
+  const hex = createHash('sha256')
+    .update(`${matter.id} ${moment?.run} ${moment?.what} ${matter.seq}`)
+    .digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** Serves one due matter of a county. @returns false when none is left */
+async function serveOne(house: WorkHouse, county: string, now: string): Promise<boolean> {
+  let claimed: Matter | undefined
+  try {
+    return await house.sql.begin(async (tx) => {
+      const matter = await claimDue(tx, county, now)
+      claimed = matter
+      if (!matter) return false
+      const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
+      if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
+      const entry = decideTick(matter, momentId(matter), now, house.directory)
+      if (!entry) throw new Error('the row says a moment has come, the clocks say none has')
+      await appendEntry(tx, kind, apply(kind, matter, entry), entry)
+      return true
+    })
+  } catch (error) {
+    if (!claimed) throw error
+    await putOff(house.sql, claimed, now, error instanceof Error ? error.message : String(error))
+    return true
+  }
+}
+
+/** Serves everything that is due. @returns how many moments were looked at */
+export async function serveDue(house: WorkHouse): Promise<number> {
+  const now = house.now()
+  let served = 0
+  for (const county of await countiesDue(house.sql, now)) {
+    while (await serveOne(house, county, now)) served++
+  }
+  if (served > 0) house.live.wake()
+  return served
+}
+
+/**
+ * Serves what is due again and again until stopped.
+ * @param everyMs pause between rounds
+ * @returns how to stop; settles after the round that runs
+ */
+export function startLoop(house: WorkHouse, everyMs: number): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let round: Promise<unknown> = Promise.resolve()
+  const turn = () => {
+    round = serveDue(house)
+      // The database may be away for a moment; the next round finds what this one left.
+      .catch((error: unknown) => console.error('work loop:', error instanceof Error ? error.message : error))
+      .finally(() => {
+        if (!stopped) timer = setTimeout(turn, everyMs)
+      })
+  }
+  turn()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await round
+  }
+}
