@@ -68,7 +68,7 @@ export function dueOf(start: string, term: Term, calendar: Calendar, stops: read
   return {
     at: new Date(end.at).toISOString(),
     lastDay: dayText(end.day),
-    provisional: days.some((day) => !isPublished(calendar, day)),
+    provisional: !published(calendar, days),
     firstCounted: dayText(firstCounted(began ?? from, term.unit, calendar)),
     restDays: days.filter((day) => !worked(calendar, day)).length,
     ...(end.rolledFrom !== undefined && { rolledFrom: dayText(end.rolledFrom) }),
@@ -90,8 +90,17 @@ function pass(days: Set<number>, from: number, until: number, hourly: boolean): 
   for (let day = dayAt(from) + (hourly ? 0 : 1); day <= last; day++) days.add(day)
 }
 
-const isPublished = (calendar: Calendar, day: number): boolean =>
-  calendar.published.includes(new Date(day * DAY_MS).getUTCFullYear())
+/** Whether each of these days, in order, lies in a year with a notice. */
+function published(calendar: Calendar, days: readonly number[]): boolean {
+  let newYear = Number.NEGATIVE_INFINITY
+  for (const day of days) {
+    if (day < newYear) continue
+    const year = new Date(day * DAY_MS).getUTCFullYear()
+    if (!calendar.published.includes(year)) return false
+    newYear = Date.UTC(year + 1, 0, 1) / DAY_MS
+  }
+  return true
+}
 
 /** The first day of which something counts, for a term that began to run at a moment. */
 function firstCounted(from: number, unit: Unit, calendar: Calendar): number {

@@ -1,5 +1,5 @@
 /** Which days a city works: the statutory calendar as an argument. Decision 0009. */
-import { dayAt, dayNumber, dayText, instantMs, startOf } from './days.ts'
+import { dayAt, dayNumber, instantMs, startOf } from './days.ts'
 
 /** The days a city works. */
 export interface Calendar {
@@ -26,10 +26,24 @@ export const isWorkday = (calendar: Calendar, day: string): boolean => worked(ca
 
 /** The same by number. 1970-01-01 was a Thursday. */
 export function worked(calendar: Calendar, day: number): boolean {
-  const exception = calendar.exceptions[dayText(day)]
+  const exception = numbered(calendar.exceptions).get(day)
   if (exception) return exception === 'work'
   const weekday = (((day + 4) % 7) + 7) % 7
   return weekday > 0 && weekday < 6
+}
+
+/**
+ * Exceptions by day number, made once for each list: lists never change, and writing a day as text for every day
+ * that is counted takes twenty times as long.
+ */
+const tables = new WeakMap<Calendar['exceptions'], ReadonlyMap<number, 'rest' | 'work'>>()
+
+function numbered(exceptions: Calendar['exceptions']): ReadonlyMap<number, 'rest' | 'work'> {
+  const known = tables.get(exceptions)
+  if (known) return known
+  const table = new Map(Object.entries(exceptions).map(([day, what]) => [dayNumber(day), what]))
+  tables.set(exceptions, table)
+  return table
 }
 
 /** How many of the days after `from`, up to and with `until`, are worked. */
@@ -71,7 +85,8 @@ export function workdaysBefore(instant: string, count: number, calendar: Calenda
 /**
  * The calendar after the office has entered a year's notice: the year is replaced as a whole and counts as
  * published. A notice may also name days of the December before (that of 2019 made 2018-12-29 a workday and
- * 2018-12-31 a holiday); those are added.
+ * 2018-12-31 a holiday); those are added. Give the statutory calendar, not one with an earlier wording of the
+ * same notice, whose December days would stay.
  * @throws RangeError for a day of any other time, or one that doesn't exist
  */
 export function withOverrides(calendar: Calendar, { year, days, names = {} }: YearNotice): Calendar {

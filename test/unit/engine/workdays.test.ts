@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CALENDAR } from '../../../src/cities/calendar.ts'
 import { chinaDayOf, DAY_MS, dayNumber, dayText, HOUR_MS, instantMs } from '../../../src/engine/days.ts'
 import { dueOf, elapsed, type Stop, type Term, UNITS } from '../../../src/engine/terms.ts'
-import { type Calendar, isWorkday, withOverrides, workdaysBefore } from '../../../src/engine/workdays.ts'
+import { isWorkday, withOverrides, workdaysBefore } from '../../../src/engine/workdays.ts'
 
 /** Every run in CI, fewer at hand. */
 const numRuns = process.env.CI ? 10_000 : 1_000
