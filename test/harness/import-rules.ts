@@ -25,16 +25,7 @@ const MAY: Record<string, readonly string[]> = {
 const WHOLE_SERVER = ['main.ts', 'app.ts', 'openapi.ts', 'commands']
 
 /** Packages that are pure computation, the same on server, desk and phone. */
-const PURE_PACKAGES = [
-  'flatbush',
-  'geojson',
-  '@turf/',
-  'ajv',
-  'ajv-formats',
-  'typebox',
-  'h3-js',
-  'chinese-days',
-]
+const PURE_PACKAGES = ['flatbush', 'geojson', '@turf/', 'ajv', 'ajv-formats', 'typebox', 'h3-js']
 
 const LENGTH_LIMIT = 500
 
