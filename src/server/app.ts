@@ -12,6 +12,7 @@ import { type Endpoint, mount } from './endpoint.ts'
 import type { House } from './house.ts'
 import { openapiOf } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { CALENDAR_ROUTES } from './routes/calendar.ts'
 import { CATALOGUE } from './routes/catalogue.ts'
 import { HEALTH } from './routes/health.ts'
 import { INDICATORS } from './routes/indicators.ts'
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PHOTOS,
   ...TERRITORY,
   ...INDICATORS,
+  ...CALENDAR_ROUTES,
   ...LIVE,
   ...HEALTH,
 ]

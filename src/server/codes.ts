@@ -1,6 +1,7 @@
 /** Codes that people read aloud and type: refs and receipts. Randomness is the server's, never the engine's. */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { chinaDayOf } from '../engine/days.ts'
+import { hashedId } from './store/hashed-id.ts'
 
 /** Without I, L, O and U: they are misread or spell words (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -35,12 +36,3 @@ export const receiptHash = (receipt: string): Buffer =>
  * because whoever knows it can ask for the receipt again.
  */
 export const openingEntryId = (matterId: string): string => hashedId(`opening:${matterId}`)
-
-/** The same words always make the same id: a second import of a record finds the first. */
-export function hashedId(words: string): string {
-  const bytes = createHash('sha256').update(words).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80 // version 8: made by hashing (RFC 9562)
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}

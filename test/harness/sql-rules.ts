@@ -13,6 +13,7 @@ export const REFERENCE: Readonly<Record<string, string>> = {
   seat: 'the seats of the offices',
   person: 'the people who sit on seats; a person may serve several counties',
   seating: 'who sits on which seat',
+  calendar_year: 'the holidays of a year, the same for all',
 }
 export const LOCAL: Readonly<Record<string, string>> = {
   migration: 'which files of sql/ have run',

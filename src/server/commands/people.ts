@@ -5,6 +5,7 @@ import { DEPARTMENTS } from '../../cities/routing.ts'
 import { countyOf, levelOf, prefixOf } from '../../engine/territory.ts'
 import { hashPassword } from '../passwords.ts'
 import type { Sql } from '../store/db.ts'
+import { hashedId } from '../store/hashed-id.ts'
 import { hasPeople, type PersonRow, type Seat, type Unit, writePeople } from '../store/people.ts'
 import { below, type Place } from '../store/territory.ts'
 
@@ -128,11 +129,8 @@ function inventedName(seat: string): string {
   return `${FAMILY[one % FAMILY.length]}${GIVEN[two % GIVEN.length]}（演示）`
 }
 
-/** UUID of an invented person, from the seat's id (version 8: made by hashing). */
-function inventedId(seat: string): string {
-  const hex = createHash('sha256').update(`demo-person:${seat}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+/** The id of an invented person, from the seat's id. */
+const inventedId = (seat: string): string => hashedId(`demo-person:${seat}`)
 
 /** Which seat each demo account sits on. */
 export function demoSeats(city: CityProfile, seats: readonly Seat[]): Map<string, string> {

@@ -9,11 +9,13 @@ import { chinaDayOf } from '../../engine/days.ts'
 import type { Lookups } from '../../engine/form.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { buildLocator, type Locator } from '../../engine/locate.ts'
+import { withOverrides, type YearNotice } from '../../engine/workdays.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { type Env, readEnv } from '../env.ts'
 import type { House } from '../house.ts'
 import { type Live, liveOf } from '../live.ts'
+import { enteredYears } from '../store/calendar.ts'
 import { connect, type Sql } from '../store/db.ts'
 import { type Embedded, EmbeddedError, runningOn, startEmbedded } from '../store/embedded.ts'
 import { migrate } from '../store/migrate.ts'
@@ -103,9 +105,9 @@ export async function openDatabase(
 }
 
 /** The city's lengths of time over the national ones, and its calendar. */
-export const timeOf = (city: CityProfile): TimeTable => ({
+export const timeOf = (city: CityProfile, entered: readonly YearNotice[] = []): TimeTable => ({
   terms: { ...NATIONAL, ...city.terms },
-  calendar: CALENDAR,
+  calendar: entered.reduce(withOverrides, CALENDAR),
 })
 
 /** What only this city knows, for the checks of forms. */
@@ -135,7 +137,7 @@ export async function makeHouse(
     kinds: env.kinds ?? KINDS,
     directory,
     lookups: lookupsOf(directory),
-    time: timeOf(city),
+    time: timeOf(city, await enteredYears(sql)),
     lists: { categories: CATEGORIES },
     locator: await locatorOf(sql, city, chinaDayOf(now())),
     live,

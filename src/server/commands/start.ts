@@ -6,13 +6,15 @@ import { KINDS } from '../../kinds/index.ts'
 import { createApp } from '../app.ts'
 import { type Env, readEnv } from '../env.ts'
 import { liveOf } from '../live.ts'
+import { enteredYears } from '../store/calendar.ts'
 import type { Sql } from '../store/db.ts'
 import { sweepPhotos } from '../store/photos.ts'
+import { recomputeProvisional } from '../work/calendar.ts'
 import { startLoop } from '../work/loop.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
-import { locatorOf, makeHouse, openDatabase } from './run.ts'
+import { locatorOf, makeHouse, openDatabase, timeOf } from './run.ts'
 
 const HOUR_MS = 3_600_000
 /** A clock speaks within seconds of its moment. */
@@ -38,6 +40,15 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
       (error: unknown) => console.error('the new shapes could not be read', error),
     )
   })
+  const takeCalendar = async () => {
+    house.time = timeOf(house.city, await enteredYears(running.sql))
+    const moved = await recomputeProvisional(house)
+    if (moved > 0) console.log(`${moved} provisional due dates moved with the holiday notice`)
+  }
+  await running.sql.listen('calendar', () => {
+    takeCalendar().catch((error: unknown) => console.error('the calendar was not taken', error))
+  })
+  await takeCalendar()
   const app = await createApp(house, true)
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)

@@ -181,6 +181,7 @@ export function matterRow(sql: Sql | Tx, kind: Kind, matter: Matter, extras: Mat
     due_at: dueAt(matter) ?? null,
     next_moment: nextMoment(matter.clocks)?.at ?? null,
     watchers: matter.watchers,
+    provisional: matter.clocks.some((run) => !run.endedAt && run.provisional),
     // A Matter is plain JSON: strings, numbers, lists and objects of these.
     state: sql.json(matter as unknown as Parameters<Sql['json']>[0]),
     ...(extras.h3 && { h3: extras.h3 }),

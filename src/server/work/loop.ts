@@ -2,7 +2,6 @@
  * The work loop: when a clock's moment comes, its entry is written in the transaction that claims the matter, so
  * each moment speaks exactly once, whatever dies in between. Several loops may run on one database.
  */
-import { createHash } from 'node:crypto'
 import type { Directory } from '../../engine/act.ts'
 import { nextMoment } from '../../engine/clocks.ts'
 import type { Matter } from '../../engine/entry.ts'
@@ -10,6 +9,7 @@ import { apply } from '../../engine/fold.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { decideTick } from '../../engine/tick.ts'
 import type { Sql } from '../store/db.ts'
+import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import { claimDue, countiesDue, putOff } from '../store/moments.ts'
 
@@ -21,13 +21,10 @@ export interface WorkHouse {
   now(): string
 }
 
-/** UUID (version 8) of a moment: the same moment always gets the same, so the unique key holds it to one. */
+/** The id of a moment: the same moment always gets the same, so the unique key holds it to one. */
 function momentId(matter: Matter): string {
   const moment = nextMoment(matter.clocks)
-  const hex = createHash('sha256')
-    .update(`${matter.id} ${moment?.run} ${moment?.what} ${matter.seq}`)
-    .digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return hashedId(`${matter.id} ${moment?.run} ${moment?.what} ${matter.seq}`)
 }
 
 /** Serves one due matter of a county. @returns false when none is left */
