@@ -42,7 +42,19 @@ test('search misses none: every word of two characters finds all messages that h
   const texts = await city.house.sql<{ ref: string; words: string }[]>`
     select m.ref, t.words from matter m join matter_text t on t.county = m.county and t.matter = m.id`
   expect(texts).toHaveLength(MESSAGES)
-  const words = ['路灯', '噪音', '物业', '拖欠', '扰民', '垃圾', '公交', '学校', 'A市', 'k8', ...drawn(texts, 150)]
+  const words = [
+    '路灯',
+    '噪音',
+    '物业',
+    '拖欠',
+    '扰民',
+    '垃圾',
+    '公交',
+    '学校',
+    'A市',
+    'k8',
+    ...drawn(texts, 150),
+  ]
   for (const word of words) {
     const wanted = texts.filter((text) => text.words.includes(normalise(word))).map((text) => text.ref)
     expect(wanted.length, word).toBeGreaterThan(0)
