@@ -94,6 +94,17 @@ describe('due dates', () => {
       restDays: 7,
       rolledFrom: '2026-04-18',
     })
+    // A stop from Thursday 9 to Monday 20 and one of an hour leave the beginning. Sat 25 and Sun 26 are rest days,
+    // those of the stop aren't.
+    const stops = [
+      { from: '2026-04-09T02:00:00Z', until: '2026-04-20T02:00:00Z' },
+      { from: '2026-04-22T02:00:00Z', until: '2026-04-22T03:00:00Z' },
+    ]
+    expect(dueOf(start, { count: 9, unit: 'working-day' }, CALENDAR, stops)).toMatchObject({
+      firstCounted: '2026-04-07',
+      lastDay: '2026-04-28',
+      restDays: 5,
+    })
     // After office hours nothing counts any more on Friday.
     const hours = dueOf('2026-04-03T12:00:00Z', { count: 2, unit: 'working-hour' }, CALENDAR)
     expect(hours).toMatchObject({ firstCounted: '2026-04-07', restDays: 3, lastDay: '2026-04-07' })

@@ -24,6 +24,13 @@ export const HOURS: Row[] = [
     work: '24:00',
   },
   {
+    rule: '24 hours that end with the last published day',
+    start: '2026-12-31 00:00',
+    term: clock(24),
+    due: '2026-12-31',
+    work: '24:00, which is not yet 2027',
+  },
+  {
     rule: '24 hours into a year without a notice',
     start: '2026-12-31 20:00',
     term: clock(24),

@@ -1,4 +1,4 @@
-import { natural, type Row, stop, working } from './row.ts'
+import { natural, type Row, rolling, stop, working } from './row.ts'
 
 export const LIMITS: Row[] = [
   {
@@ -65,6 +65,14 @@ export const LIMITS: Row[] = [
     stops: [stop('2026-03-09 10:00', '2026-03-14 10:00')],
     due: '2026-03-16',
     work: 'Mon 9:5, Sat 14 and Sun 15 rest',
+  },
+  {
+    rule: 'A stop on the day a term rolled to leaves the end of the day on which it ends',
+    start: '2026-03-07',
+    term: rolling(7),
+    stops: [stop('2026-03-16 10:00', '2026-03-18 10:00')],
+    due: '2026-03-18',
+    work: 'Sat 14:7, rolled to Mon 16',
   },
   {
     rule: 'A stop after the last day is too late',
