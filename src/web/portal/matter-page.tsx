@@ -54,6 +54,18 @@ export function MatterPage({ receipt, loaded, again }: MatterPageProps) {
           {matter.closeName && <span className="close-name">{matter.closeName}</span>}
         </p>
         <p>{matter.next}</p>
+        {matter.due && (
+          <details className="due">
+            <summary>
+              {t('follow.due', { day: matter.due.name })} <span>{t('follow.whyDue')}</span>
+            </summary>
+            <ul>
+              {matter.due.words.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         {!ended && matter.unit && <p className="hint">{t('follow.unit', { unit: matter.unit })}</p>}
       </section>
       {error !== undefined && !kind && <Fault error={error} again={kindAgain} />}

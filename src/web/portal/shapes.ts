@@ -60,6 +60,8 @@ export interface MatterView {
   unit: string
   /** What happens next and by when, in plain words. */
   next: string
+  /** By when, and the sentences that lead to the date; absent while no told clock runs. */
+  due?: { day: string; name: string; provisional: boolean; words: string[] }
   steps: Step[]
   available: { action: string; allowed: boolean; reason?: { code: string; detail: string } }[]
   stars?: number
