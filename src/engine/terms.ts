@@ -8,7 +8,7 @@ export type Unit = (typeof UNITS)[number]
 
 /** A length of time as a rule gives it. */
 export interface Term {
-  /** A whole number from 1 to 100,000. */
+  /** A whole number from 1 to 100,000; 0 natural days that don't roll are the very day, until 24:00. */
   count: number
   unit: Unit
   /** A natural-day period that ends on a rest day goes on to the next working day (民法典 art. 203 para. 1). */
@@ -41,10 +41,11 @@ export interface Due {
  * What a stop leaves of the term goes on after it: the day a stop begins is used up, the day it ends isn't
  * counted, exactly as the day a term begins. Stops may overlap; what lies outside the term is nothing.
  * @param start ISO instant of the event
- * @throws RangeError for a count that isn't whole and positive, or a text that isn't an instant
+ * @throws RangeError for a count that isn't whole and positive (0 see `Term`), or a text that isn't an instant
  */
 export function dueOf(start: string, term: Term, calendar: Calendar, stops: readonly Stop[] = []): Due {
-  if (!Number.isInteger(term.count) || term.count < 1 || term.count > 100_000)
+  const least = term.unit === 'natural-day' && !term.rolls ? 0 : 1
+  if (!Number.isInteger(term.count) || term.count < least || term.count > 100_000)
     throw new RangeError(`not a length of time: ${term.count}`)
   const hourly = term.unit.endsWith('hour')
   let from = instantMs(start)
@@ -64,12 +65,13 @@ export function dueOf(start: string, term: Term, calendar: Calendar, stops: read
     end = endOf(from, left, term, calendar)
   }
   pass(passed, from, hourly ? end.at : startOf(end.day), hourly)
-  const days = [...passed]
+  // Where nothing was left to count (the same day, a stop on the last day) the last day is passed all the same.
+  const days = [...passed.add(end.day)]
   return {
     at: new Date(end.at).toISOString(),
     lastDay: dayText(end.day),
     provisional: !published(calendar, days),
-    firstCounted: dayText(firstCounted(began ?? from, term.unit, calendar)),
+    firstCounted: dayText(Math.min(end.day, firstCounted(began ?? from, term.unit, calendar))),
     restDays: days.filter((day) => !worked(calendar, day)).length,
     ...(end.rolledFrom !== undefined && { rolledFrom: dayText(end.rolledFrom) }),
   }

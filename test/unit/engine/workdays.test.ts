@@ -68,13 +68,29 @@ describe('days', () => {
 })
 
 describe('due dates', () => {
-  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 100_001])(
+  test.each([-1, 0.5, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 100_001])(
     'a term of %d is refused',
     (count) => {
       for (const unit of UNITS)
         expect(() => dueOf('2026-03-02T01:00:00Z', { count, unit }, CALENDAR)).toThrow(RangeError)
     },
   )
+
+  test('nothing is a length of time only as the very day', () => {
+    const start = '2026-03-07T02:00:00Z'
+    for (const unit of ['working-day', 'working-hour', 'emergency-hour'] as const)
+      expect(() => dueOf(start, { count: 0, unit }, CALENDAR)).toThrow(RangeError)
+    const sameDay: Term = { count: 0, unit: 'natural-day' }
+    expect(() => dueOf(start, { ...sameDay, rolls: true }, CALENDAR)).toThrow(RangeError)
+    expect(dueOf(start, sameDay, CALENDAR)).toEqual({
+      at: '2026-03-07T16:00:00.000Z',
+      lastDay: '2026-03-07',
+      provisional: false,
+      firstCounted: '2026-03-07',
+      restDays: 1,
+    })
+    expect(dueOf('2027-03-07T02:00:00Z', sameDay, CALENDAR).provisional).toBe(true)
+  })
 
   test('tells what its words are made of', () => {
     // Friday 3 April; 4-6 April rest (Qingming), so Tuesday 7 is the first that counts.

@@ -1,4 +1,4 @@
-import { clock, type Row, stop, working } from './row.ts'
+import { clock, natural, type Row, stop, working } from './row.ts'
 
 export const HOTLINE: Row[] = [
   {
@@ -77,6 +77,13 @@ export const HOTLINE: Row[] = [
     term: working(5),
     due: '2019-01-04',
     work: 'Fri 28:1, make-up Sat 29:2, 30 Dec - 1 Jan rest, Wed 2:3, 3:4, 4:5',
+  },
+  {
+    rule: 'City bureau hotline: an urgent message is dealt with on the same day, a Saturday',
+    start: '2026-03-07 22:00',
+    term: natural(0),
+    due: '2026-03-07',
+    work: 'until 24:00',
   },
   {
     rule: 'GB/T 33358: mail is answered within 24 hours, on a leap day',
