@@ -5,8 +5,6 @@ create table calendar_year (
   notice text not null,              -- number and title of the notice
   entered_by uuid not null,
   entered_at timestamptz not null,
+  applied_at timestamptz,            -- when the last open matter had been computed anew
   constraint calendar_year_pk primary key (year)
 );
--- Open matters with a provisional due date, for the day the notice comes.
-alter table matter add column provisional boolean not null default false;
-create index matter_provisional on matter (county) where provisional;

@@ -2,7 +2,7 @@
  * The statutory calendar and the office hours of the four cities. Holidays are frozen from `chinese-days` by
  * `bin/freeze-holidays.mjs` and checked in `docs/calendar-check.md`; what an office enters later comes on top.
  */
-import type { Calendar } from '../engine/workdays.ts'
+import { type Calendar, withOverrides, type YearNotice } from '../engine/workdays.ts'
 import list from './holidays.json' with { type: 'json' }
 import type { Mark } from './profile.ts'
 
@@ -53,3 +53,10 @@ export const STATUTORY: Omit<Calendar, 'hours'> = {
 
 /** The calendar of a city before its office has entered anything. */
 export const CALENDAR: Calendar = { ...STATUTORY, hours: OFFICE_HOURS.hours }
+
+/**
+ * The calendar after the office has entered notices. By ascending year: a year replaces itself as a whole and may add
+ * days of the December before, which an older year would wipe.
+ */
+export const withNotices = (notices: readonly YearNotice[]): Calendar =>
+  [...notices].sort((one, other) => one.year - other.year).reduce(withOverrides, CALENDAR)

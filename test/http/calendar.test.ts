@@ -1,6 +1,6 @@
 /** A year without an official notice is provisional; entering the notice moves due dates and nothing else. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recomputeProvisional } from '../../src/server/work/calendar.ts'
+import { recomputeDue } from '../../src/server/work/calendar.ts'
 import { act, type City, report, startCity } from './city.ts'
 
 /** Wednesday, 23 December 2026, 10 in the morning in China. */
@@ -55,8 +55,8 @@ test('only the office may enter a notice, whole and of its year', async () => {
   expect(await put('admin', NOTICE)).toMatchObject({ status: 200, body: { changed: false } })
   expect((await city.nobody.get('/api/calendar/2027')).body).toMatchObject({ published: true })
 
-  expect(await recomputeProvisional(city.house)).toBe(1)
-  expect(await recomputeProvisional(city.house)).toBe(0)
+  expect(await recomputeDue(city.house)).toBe(1)
+  expect(await recomputeDue(city.house)).toBe(0)
   const { body } = await clerk.get(`/api/matters/${before.ref}`)
   // 1 and 4 January fall out, Saturday 9 January counts: 24, 25, 28–31 December, 5–8 January.
   expect(body.clocks[1]).toMatchObject({ lastDay: '2027-01-08', provisional: false })

@@ -1,6 +1,6 @@
 /** Opens the database that the settings name, brings it up to date, and makes the house the server lives in. */
 import { randomBytes } from 'node:crypto'
-import { CALENDAR } from '../../cities/calendar.ts'
+import { withNotices } from '../../cities/calendar.ts'
 import { CITIES } from '../../cities/index.ts'
 import type { CityProfile } from '../../cities/profile.ts'
 import { NATIONAL } from '../../cities/terms.ts'
@@ -9,7 +9,7 @@ import { chinaDayOf } from '../../engine/days.ts'
 import type { Lookups } from '../../engine/form.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { buildLocator, type Locator } from '../../engine/locate.ts'
-import { withOverrides, type YearNotice } from '../../engine/workdays.ts'
+import type { YearNotice } from '../../engine/workdays.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { type Env, readEnv } from '../env.ts'
@@ -20,8 +20,10 @@ import { connect, type Sql } from '../store/db.ts'
 import { type Embedded, EmbeddedError, runningOn, startEmbedded } from '../store/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import { loadPeople, type People } from '../store/people.ts'
+import { loadSpans } from '../store/seats.ts'
 import { secretOf } from '../store/secrets.ts'
 import { gridShapes } from '../store/territory-shapes.ts'
+import { teamOf } from '../team.ts'
 import { loadOffices } from './people.ts'
 import { loadCity } from './territory.ts'
 
@@ -107,7 +109,7 @@ export async function openDatabase(
 /** The city's lengths of time over the national ones, and its calendar. */
 export const timeOf = (city: CityProfile, entered: readonly YearNotice[] = []): TimeTable => ({
   terms: { ...NATIONAL, ...city.terms },
-  calendar: entered.reduce(withOverrides, CALENDAR),
+  calendar: withNotices(entered),
 })
 
 /** What only this city knows, for the checks of forms. */
@@ -129,14 +131,23 @@ export async function makeHouse(
   live: Live = liveOf(),
   now = () => new Date().toISOString(),
 ): Promise<House> {
-  const directory = await loadPeople(sql, city.code)
-  return {
+  const read = async () => {
+    const directory = await loadPeople(sql, city.code)
+    const team = teamOf(directory, await loadSpans(sql, chinaDayOf(now())))
+    return { directory, team, lookups: lookupsOf(directory) }
+  }
+  // One after the other: an older reading must not overtake a newer one.
+  let reading = Promise.resolve()
+  const house: House = {
     sql,
     city,
     demo: env.demo,
     kinds: env.kinds ?? KINDS,
-    directory,
-    lookups: lookupsOf(directory),
+    ...(await read()),
+    readPeople() {
+      reading = reading.catch(() => {}).then(async () => void Object.assign(house, await read()))
+      return reading
+    },
     time: timeOf(city, await enteredYears(sql)),
     lists: { categories: CATEGORIES },
     locator: await locatorOf(sql, city, chinaDayOf(now())),
@@ -144,4 +155,5 @@ export async function makeHouse(
     secret: await secretOf(sql, 'receipts', randomBytes(32)),
     now,
   }
+  return house
 }

@@ -5,11 +5,12 @@ import type { Kind } from '../../engine/kind.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { createApp } from '../app.ts'
 import { type Env, readEnv } from '../env.ts'
+import type { House } from '../house.ts'
 import { liveOf } from '../live.ts'
 import { enteredYears } from '../store/calendar.ts'
 import type { Sql } from '../store/db.ts'
 import { sweepPhotos } from '../store/photos.ts'
-import { recomputeProvisional } from '../work/calendar.ts'
+import { recomputeDue } from '../work/calendar.ts'
 import { startLoop } from '../work/loop.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
@@ -42,13 +43,19 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   })
   const takeCalendar = async () => {
     house.time = timeOf(house.city, await enteredYears(running.sql))
-    const moved = await recomputeProvisional(house)
-    if (moved > 0) console.log(`${moved} provisional due dates moved with the holiday notice`)
+    const moved = await recomputeDue(house)
+    if (moved > 0) console.log(`${moved} due dates moved with the holiday notice`)
   }
   await running.sql.listen('calendar', () => {
     takeCalendar().catch((error: unknown) => console.error('the calendar was not taken', error))
   })
   await takeCalendar()
+  const takePeople = () => {
+    house.readPeople().catch((error: unknown) => console.error('seats and people could not be read', error))
+  }
+  // Also after a lost connection: what was said meanwhile was not heard.
+  await running.sql.listen('people', takePeople, takePeople)
+  warnOfDuty(house)
   const app = await createApp(house, true)
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)
@@ -69,6 +76,13 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   const lost = await running.lost
   console.error(lost.message)
   await end(1)
+}
+
+/** Every chain of holders ends at the duty seat: with nobody on it, some matter has nobody who must act. */
+function warnOfDuty({ directory, team, city, now }: House): void {
+  const { duty } = directory
+  if (team.on(chinaDayOf(now())).occupants.get(duty.id)?.length) return
+  console.error(`${city.id}: nobody sits on the city's duty seat ${duty.id}; seat somebody before going on`)
 }
 
 /** NOTIFY only wakes; a lost one costs a desk its next poll, nothing more. */

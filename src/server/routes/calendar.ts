@@ -1,8 +1,8 @@
 /** Holidays and make-up workdays: what is known, and the office's way of entering a year's notice. */
 import { Type } from 'typebox'
+import { withNotices } from '../../cities/calendar.ts'
 import type { Problem } from '../../engine/form.ts'
 import { refusal } from '../../engine/refusals.ts'
-import { withOverrides } from '../../engine/workdays.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { enteredYears, enterYear } from '../store/calendar.ts'
 import { Thing } from './schemas.ts'
@@ -73,7 +73,7 @@ export const CALENDAR_ROUTES: readonly Endpoint[] = [
         { year, days, notice: body.notice },
         { person: actor.person, now },
       )
-      house.time = { ...house.time, calendar: withOverrides(house.time.calendar, { year, days }) }
+      house.time = { ...house.time, calendar: withNotices(await enteredYears(house.sql)) }
       // Every process reads it anew and recomputes; the open matters' own entries say what moved.
       if (changed) await house.sql.notify('calendar', '')
       return { status: 200, body: { year, changed } }

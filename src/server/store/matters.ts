@@ -1,5 +1,5 @@
 /** Matters and entries: one decision, one transaction; a repeated id returns the first result. */
-import { isRunning, nextMoment } from '../../engine/clocks.ts'
+import { isOwed, nextMoment } from '../../engine/clocks.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
 import type { Actor } from '../../engine/who.ts'
@@ -145,10 +145,10 @@ async function writeText(tx: Tx, kind: Kind, matter: Matter, entries: Entry[]): 
     values (${matter.county}, ${matter.id}, ${words}, array_to_tsvector(${gramsOf(words)}::text[]))`
 }
 
-/** The first due date of the clocks that count. */
+/** The first due date by which somebody must act. */
 const dueAt = (matter: Matter): string | undefined =>
   matter.clocks
-    .filter(isRunning)
+    .filter(isOwed)
     .map((run) => run.due)
     .sort()[0]
 
@@ -181,7 +181,6 @@ export function matterRow(sql: Sql | Tx, kind: Kind, matter: Matter, extras: Mat
     due_at: dueAt(matter) ?? null,
     next_moment: nextMoment(matter.clocks)?.at ?? null,
     watchers: matter.watchers,
-    provisional: matter.clocks.some((run) => !run.endedAt && run.provisional),
     // A Matter is plain JSON: strings, numbers, lists and objects of these.
     state: sql.json(matter as unknown as Parameters<Sql['json']>[0]),
     ...(extras.h3 && { h3: extras.h3 }),

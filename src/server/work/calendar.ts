@@ -1,7 +1,7 @@
-/** When a year's notice is entered, provisional due dates are computed anew and the holders see it in the record. */
+/** When a year's notice is entered, due dates are computed anew and the record says so. */
 import { recomputed, type TimeTable } from '../../engine/clocks.ts'
 import { apply } from '../../engine/fold.ts'
-import { claimProvisional, countiesProvisional } from '../store/calendar.ts'
+import { claimCounting, countiesCounting, markApplied, unappliedYears } from '../store/calendar.ts'
 import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import type { WorkHouse } from './loop.ts'
@@ -9,27 +9,37 @@ import type { WorkHouse } from './loop.ts'
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Recomputes every provisional due date. Safe to run again, and at every start: what has moved already is not
- * provisional any more, or would move by nothing.
+ * Computes every open due date anew that a newly entered year can move. Safe to run again and at every start: a year
+ * is marked only when all are done, and a date that has moved already moves by nothing.
+ * A notice may change days of the December before (that of 2019 did), so dates from then on are looked at.
  * @returns how many matters moved
  */
-export async function recomputeProvisional(house: WorkHouse & { time: TimeTable }): Promise<number> {
+export async function recomputeDue(house: WorkHouse & { time: TimeTable }): Promise<number> {
   let moved = 0
-  for (const county of await countiesProvisional(house.sql)) {
-    for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
-      const step = await recomputeNext(house, county, after)
-      moved += step.moved ? 1 : 0
-      after = step.id
+  for (const year of await unappliedYears(house.sql)) {
+    const dueFrom = `${year - 1}-12-01T00:00:00+08:00`
+    for (const county of await countiesCounting(house.sql)) {
+      for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
+        const step = await recomputeNext(house, county, after, dueFrom)
+        moved += step.moved ? 1 : 0
+        after = step.id
+      }
     }
+    await markApplied(house.sql, year, house.now())
   }
   if (moved > 0) house.live.wake()
   return moved
 }
 
-async function recomputeNext(house: WorkHouse & { time: TimeTable }, county: string, after: string) {
+async function recomputeNext(
+  house: WorkHouse & { time: TimeTable },
+  county: string,
+  after: string,
+  dueFrom: string,
+) {
   const now = house.now()
   return house.sql.begin(async (tx) => {
-    const matter = await claimProvisional(tx, county, after)
+    const matter = await claimCounting(tx, county, after, dueFrom)
     if (!matter) return { id: undefined, moved: false }
     const clocks = recomputed(matter.clocks, now, house.time.calendar)
     const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
