@@ -42,6 +42,17 @@ export const REFUSALS = {
   'unknown-parameter': 400,
 } as const
 
+  'unknown-person': 422,
+  'unknown-seat': 422,
+  'seat-not-yours': 403,
+  'seat-taken': 409,
+  'seats-apart': 409,
+  'duty-seat-vacant': 409,
+  'not-seated': 409,
+  'leave-taken': 409,
+  'not-on-leave': 409,
+  'own-stand-in': 422,
+  'dates-reversed': 422,
 export type RefusalCode = keyof typeof REFUSALS
 
 export interface Refusal {

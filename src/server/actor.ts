@@ -1,6 +1,8 @@
 /** Who calls: the session cookie or bearer token of a person on a seat, or nobody. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { chinaDayOf } from '../engine/days.ts'
+import { mayActFor, type Step } from '../engine/holder.ts'
 import type { Language } from '../engine/text.ts'
 import type { Actor } from '../engine/who.ts'
 import type { House } from './house.ts'
@@ -10,6 +12,8 @@ export interface Caller {
   actor: Actor
   language: Language
   session?: SessionRow
+  /** By which step of the holder chain the person acts for the seat; `occupant` sits on it. */
+  via?: Step
   token?: string
 }
 
@@ -24,15 +28,16 @@ export const countyOfToken = (token: string): string => token.slice(0, 6)
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-/** The actor behind a request. An unknown or expired token is nobody. */
+/** The actor behind a request. An unknown or expired token is nobody, and so is one for a seat the person has left. */
 export async function callerOf(house: House, request: FastifyRequest, now: string): Promise<Caller> {
   const language = languageOf(request)
   const token = bearerOf(request) ?? request.cookies[COOKIE]
   if (!token) return { actor: { type: 'anyone' }, language }
   const session = await sessionOf(house.sql, countyOfToken(token), hashOf(token), now)
   const seat = session && house.directory.seat(session.seat)
-  if (!session || !seat) return { actor: { type: 'anyone' }, language }
-  return { actor: { type: 'seat', person: session.person, seat }, language, session, token }
+  const via = seat && mayActFor(house.team.on(chinaDayOf(now)), session.person, seat.id)
+  if (!session || !via) return { actor: { type: 'anyone' }, language }
+  return { actor: { type: 'seat', person: session.person, seat }, language, session, via, token }
 }
 
 function bearerOf(request: FastifyRequest): string | undefined {

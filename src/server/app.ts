@@ -20,6 +20,7 @@ import { LIVE } from './routes/live.ts'
 import { MATTERS } from './routes/matters.ts'
 import { PHOTOS } from './routes/photos.ts'
 import { PORTAL } from './routes/portal.ts'
+import { SEATS } from './routes/seats.ts'
 import { SESSION } from './routes/session.ts'
 import { SIMILAR } from './routes/similar.ts'
 import { TERRITORY } from './routes/territory.ts'
@@ -28,6 +29,7 @@ import { isUnavailable } from './store/db.ts'
 export const ENDPOINTS: readonly Endpoint[] = [
   ...SESSION,
   ...CATALOGUE,
+  ...SEATS,
   ...MATTERS,
   ...SIMILAR,
   ...PORTAL,

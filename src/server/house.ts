@@ -8,6 +8,7 @@ import type { Locator } from '../engine/locate.ts'
 import type { Live } from './live.ts'
 import type { Sql } from './store/db.ts'
 import type { People } from './store/people.ts'
+import type { Team } from './team.ts'
 
 export interface ListItem {
   code: string
@@ -22,6 +23,10 @@ export interface House {
   kinds: readonly Kind[]
   /** Units and seats, in memory. */
   directory: People
+  /** Who sits on the seats, day by day. */
+  team: Team
+  /** Reads units, seats and people anew, after a change here or elsewhere. */
+  readPeople(): Promise<void>
   /** Named lists of codes, both languages. */
   lists: Readonly<Record<string, readonly ListItem[]>>
   lookups: Lookups

@@ -13,6 +13,9 @@ export const REFERENCE: Readonly<Record<string, string>> = {
   seat: 'the seats of the offices',
   person: 'the people who sit on seats; a person may serve several counties',
   seating: 'who sits on which seat',
+  leave: 'who is away from which seat',
+  stand_in: 'which seat stands in for which',
+  seat_change: 'the record of changes of seats, of the whole city',
   calendar_year: 'the holidays of a year, the same for all',
 }
 export const LOCAL: Readonly<Record<string, string>> = {

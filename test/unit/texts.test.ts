@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CLOCK_WORDS } from '../../src/engine/clock-words.ts'
 import { CLOCK_ENTRIES } from '../../src/engine/clocks.ts'
 import type { Problem } from '../../src/engine/form.ts'
+import { HOLDER_WORDS } from '../../src/engine/holder.ts'
 import { CLOSE_NAMES, DOORS, LEVELS } from '../../src/engine/kind.ts'
 import { REFUSALS } from '../../src/engine/refusals.ts'
 import { UNITS } from '../../src/engine/terms.ts'
@@ -69,6 +70,7 @@ const general = [
   ...CLOCK_WORDS.map((word) => `clock.${word}`),
   ...new Set([...rolesOfKinds, ...HOUSE_ROLES].map((role) => `role.${role}`)),
 ]
+  ...HOLDER_WORDS.map((word) => `holder.${word}`),
 
 const kindIds = KINDS.flatMap(textIdsOf)
 const sharedId = (id: string): string => id.replace(/^.*?\.form\./, 'part.')

@@ -26,7 +26,13 @@ const DEMO_DEPARTMENT = 'urban-management'
 interface Offices {
   units: Unit[]
   seats: Seat[]
+  standIns: { seat: string; standIn: string }[]
 }
+
+/** Departments whose head answers for everything that falls vacant in the territory below. */
+const LEADING = ['centre', 'duty']
+/** The role whose first seat in a unit is its head's. */
+const HEADS: Readonly<Record<string, string>> = { centre: 'supervisor', grid: 'grid-worker', duty: 'duty' }
 
 /** Units and seats of a whole city; ids are readable and follow from the territory, so a second run adds nothing. */
 export function officesOf(city: CityProfile, places: readonly Place[]): Offices {
@@ -35,21 +41,22 @@ export function officesOf(city: CityProfile, places: readonly Place[]): Offices 
     places.filter(({ level }) => level === 'grid'),
     ({ code }) => code.slice(0, 12),
   )
-  const offices: Offices = { units: [], seats: [] }
+  const offices: Offices = { units: [], seats: [], standIns: [] }
   const add = (
     unit: Unit,
     seats: { role: string; zh: string; en: string; territory?: string; id?: string }[],
   ) => {
-    offices.units.push(unit)
-    for (const { role, zh, en, territory, id } of seats)
-      offices.seats.push({
-        id: id ?? `${unit.id}-${role}`,
-        unit: unit.id,
-        role,
-        territory: territory ?? unit.territory,
-        zh,
-        en,
-      })
+    const made = seats.map(({ role, zh, en, territory, id }) => ({
+      id: id ?? `${unit.id}-${role}`,
+      unit: unit.id,
+      role,
+      territory: territory ?? unit.territory,
+      zh,
+      en,
+    }))
+    const head = made.find(({ role }) => role === HEADS[unit.department])?.id
+    offices.units.push({ ...unit, head, leads: LEADING.includes(unit.department) })
+    offices.seats.push(...made)
   }
   const cityName = named.get(city.code) ?? city.names.zh
   add(unitOf(city.code, 'duty', `${cityName}社会治理值班室`, `${city.names.en} duty office`), [
@@ -71,13 +78,21 @@ export function officesOf(city: CityProfile, places: readonly Place[]): Offices 
         { role: 'supervisor', zh: '督办岗', en: 'Supervision' },
         { role: 'clerk', zh: '综合窗口', en: 'Window' },
       ])
-    if (level === 'town')
+    if (level === 'town') {
+      const seat = (name: string) => `${code}-centre-${name}`
+      offices.standIns.push(
+        { seat: seat('clerk'), standIn: seat('mediator') },
+        { seat: seat('mediator'), standIn: seat('mediator-2') },
+        { seat: seat('mediator-2'), standIn: seat('mediator') },
+        { seat: seat('supervisor'), standIn: seat('clerk') },
+      )
       add(unitOf(code, 'centre', `${name}矛盾纠纷调处中心`, `Mediation centre, ${name}`), [
         { role: 'clerk', zh: '综合窗口', en: 'Window' },
         { role: 'mediator', zh: '调解一室', en: 'Mediation room 1' },
         { role: 'mediator', zh: '调解二室', en: 'Mediation room 2', id: `${code}-centre-mediator-2` },
         { role: 'supervisor', zh: '督办岗', en: 'Supervision' },
       ])
+    }
     if (level === 'village') {
       const grids = gridsBy.get(code) ?? []
       add(unitOf(code, 'grid', `${name}网格站`, `Grid station, ${name}`), [

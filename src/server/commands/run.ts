@@ -157,3 +157,12 @@ export async function makeHouse(
   }
   return house
 }
+
+/** Takes changes of seats and people that any server makes, at once. */
+export async function followPeople(house: House): Promise<void> {
+  const take = () => {
+    house.readPeople().catch((error: unknown) => console.error('seats and people could not be read', error))
+  }
+  // Also after a lost connection: what was said meanwhile was not heard.
+  await house.sql.listen('people', take, take)
+}

@@ -15,7 +15,7 @@ import { startLoop } from '../work/loop.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
-import { locatorOf, makeHouse, openDatabase, timeOf } from './run.ts'
+import { followPeople, locatorOf, makeHouse, openDatabase, timeOf } from './run.ts'
 
 const HOUR_MS = 3_600_000
 /** A clock speaks within seconds of its moment. */
@@ -50,11 +50,7 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
     takeCalendar().catch((error: unknown) => console.error('the calendar was not taken', error))
   })
   await takeCalendar()
-  const takePeople = () => {
-    house.readPeople().catch((error: unknown) => console.error('seats and people could not be read', error))
-  }
-  // Also after a lost connection: what was said meanwhile was not heard.
-  await running.sql.listen('people', takePeople, takePeople)
+  await followPeople(house)
   warnOfDuty(house)
   const app = await createApp(house, true)
   await app.listen({ port: env.port, host: env.host })

@@ -9,7 +9,7 @@ import { versionOf } from '../house.ts'
 import { entriesOf } from '../store/matters.ts'
 import { TEXTS } from '../texts.ts'
 import { readable } from './mask.ts'
-import { holderView, matterView } from './view.ts'
+import { matterView, seatView } from './view.ts'
 
 export async function portalView(
   house: House,
@@ -35,7 +35,7 @@ export async function portalView(
     ...(view.closedAt && { closedAt: view.closedAt }),
     lastEntry: view.lastEntry,
     fields: view.fields,
-    unit: holderView(house, matter.holder, language).unit,
+    unit: seatView(house, matter.holder, language).unit,
     next: say(texts, `${kind.id}.next.${matter.stage}`, { promise: promiseOf(house, kind, language) }),
     ...dueOf(house, kind, matter, language),
     steps: entries
@@ -68,7 +68,7 @@ function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: La
   const texts = TEXTS[language]
   const opening = entry.action === 'open'
   const form = opening ? kind.opening.form : (kind.actions[entry.action]?.form ?? {})
-  const { unit } = holderView(house, entry.holder, language)
+  const { unit } = seatView(house, entry.holder, language)
   const reading = { reporter: actor.type === 'receipt', clear: true }
   return {
     seq: entry.seq,

@@ -9,6 +9,8 @@ export const Ref = Type.String({ maxLength: 40 })
 export const Code = Type.String({ pattern: '^\\d{6}(\\d{3}(\\d{3}(\\d{3})?)?)?$' })
 export const Name = Type.String({ maxLength: 60 })
 
+export const SeatId = Type.String({ minLength: 1, maxLength: 100 })
+
 export const Place = Type.Union([
   Code,
   Type.Object(

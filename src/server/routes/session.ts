@@ -1,6 +1,7 @@
 /** Signing in, who am I, signing out. */
 import { Type } from 'typebox'
 import { chinaDayOf } from '../../engine/days.ts'
+import { mayActFor, type Step, seatsOf, standingInFor } from '../../engine/holder.ts'
 import { refusal } from '../../engine/refusals.ts'
 import { countyOf } from '../../engine/territory.ts'
 import type { Language } from '../../engine/text.ts'
@@ -8,21 +9,41 @@ import { COOKIE, countyOfToken, hashOf, newToken, SESSION_HOURS } from '../actor
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import type { House } from '../house.ts'
 import { passwordFits } from '../passwords.ts'
-import { accountOf, closeSession, openSession, type SessionRow } from '../store/sessions.ts'
-import { Thing } from './schemas.ts'
+import { accountOf, closeSession, openSession, type SessionRow, switchSeat } from '../store/sessions.ts'
+import { SeatId, Thing } from './schemas.ts'
 
-/** Who is signed in, with the seat in the reader's language. */
-function whoView(house: House, session: SessionRow, language: Language) {
-  const seat = house.directory.seat(session.seat)
-  const unit = seat && house.directory.unit(seat.unit)
-  const view = seat && {
-    id: seat.id,
-    role: seat.role,
-    name: seat[language],
-    unit: unit?.[language] ?? '',
-    territory: seat.territory,
+/** A duty officer may stand in for thousands; a list to choose from shows the nearest. */
+const STANDING_IN_SHOWN = 100
+
+/** Who is signed in: the seat acted for, own seats, and those that fall to the person today. */
+function whoView(house: House, session: SessionRow, language: Language, now: string) {
+  const roster = house.team.on(chinaDayOf(now))
+  const view = (id: string, via: Step = 'occupant') => {
+    const seat = house.directory.seat(id)
+    return (
+      seat && {
+        id,
+        role: seat.role,
+        name: seat[language],
+        unit: house.directory.unit(seat.unit)?.[language] ?? '',
+        territory: seat.territory,
+        ...(via !== 'occupant' && { standingIn: true, via }),
+      }
+    )
   }
-  return { username: session.username, name: session.name, demo: session.demo, seat: view, seats: [view] }
+  const standing = standingInFor(roster, session.person)
+  const seats = [
+    ...seatsOf(roster, session.person).map((seat) => view(seat)),
+    ...standing.slice(0, STANDING_IN_SHOWN).map(({ seat, via }) => view(seat, via)),
+  ]
+  return {
+    username: session.username,
+    name: session.name,
+    demo: session.demo,
+    seat: view(session.seat, mayActFor(roster, session.person, session.seat)),
+    seats,
+    ...(standing.length > STANDING_IN_SHOWN && { moreSeats: standing.length - STANDING_IN_SHOWN }),
+  }
 }
 
 export const SESSION: readonly Endpoint[] = [
@@ -41,9 +62,9 @@ export const SESSION: readonly Endpoint[] = [
     ),
     answers: { 201: Thing },
     async handle(house, { body, language, now, reply, request }) {
-      const account = await accountOf(house.sql, body.username, chinaDayOf(now))
+      const account = await accountOf(house.sql, body.username)
       const fits = await passwordFits(body.password, account?.passwordHash)
-      const [first] = account?.seats ?? []
+      const [first] = account ? seatsOf(house.team.on(chinaDayOf(now)), account.person) : []
       const seat = first === undefined ? undefined : house.directory.seat(first)
       if (!account || !fits || !seat) return refusal('wrong-password')
       const token = newToken(countyOf(seat.territory))
@@ -65,7 +86,7 @@ export const SESSION: readonly Endpoint[] = [
       })
       const { person, name, demo } = account
       const session = { person, name, demo, seat: seat.id, username: body.username }
-      return { status: 201, body: { ...whoView(house, session, language), token } }
+      return { status: 201, body: { ...whoView(house, session, language, now), token } }
     },
   }),
   endpoint({
@@ -74,9 +95,27 @@ export const SESSION: readonly Endpoint[] = [
     who: 'staff',
     summary: 'Who am I',
     answers: { 200: Thing },
-    async handle(house, { caller, language }) {
+    async handle(house, { caller, language, now }) {
       if (!caller.session) return refusal('not-signed-in')
-      return { status: 200, body: whoView(house, caller.session, language) }
+      return { status: 200, body: whoView(house, caller.session, language, now) }
+    },
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/api/session/seat',
+    who: 'staff',
+    summary: 'Act for another seat: one the person sits on, or one that falls to them today',
+    body: Type.Object({ seat: SeatId }, { additionalProperties: false }),
+    answers: { 200: Thing },
+    async handle(house, { body, caller, language, now }) {
+      const { session, token } = caller
+      if (!session || !token) return refusal('not-signed-in')
+      const problems = [{ path: 'seat', code: 'item' as const }]
+      if (!house.directory.seat(body.seat)) return refusal('unknown-seat', { problems })
+      if (!mayActFor(house.team.on(chinaDayOf(now)), session.person, body.seat))
+        return refusal('seat-not-yours', { problems })
+      await switchSeat(house.sql, countyOfToken(token), hashOf(token), body.seat)
+      return { status: 200, body: whoView(house, { ...session, seat: body.seat }, language, now) }
     },
   }),
   endpoint({

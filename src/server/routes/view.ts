@@ -6,6 +6,7 @@ import { type ClockRun, colourOf, isRunning } from '../../engine/clocks.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { FieldMap } from '../../engine/fields.ts'
+import { actingFor } from '../../engine/holder.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { type Language, say } from '../../engine/text.ts'
 import type { Actor } from '../../engine/who.ts'
@@ -19,8 +20,8 @@ import { readable } from './mask.ts'
 
 export const fieldsOf = (kind: Kind): FieldMap => ({ ...kind.opening.form, ...kind.fields })
 
-/** A holder in words. */
-export function holderView(house: House, seat: string, language: Language) {
+/** A seat in words. */
+export function seatView(house: House, seat: string, language: Language) {
   const found = house.directory.seat(seat)
   const unit = found && house.directory.unit(found.unit)
   return {
@@ -28,6 +29,16 @@ export function holderView(house: House, seat: string, language: Language) {
     name: found?.[language] ?? seat,
     role: found?.role ?? '',
     unit: unit?.[language] ?? '',
+  }
+}
+
+/** Who holds a matter: the seat, the person who must act for it today, and `via` when that is not its own occupant. */
+export function holderView(house: House, seat: string, language: Language) {
+  const acting = actingFor(house.team.on(chinaDayOf(house.now())), seat)
+  return {
+    ...seatView(house, seat, language),
+    ...(acting && { person: house.team.nameOf(acting.person) }),
+    ...(acting && acting.via !== 'occupant' && { via: acting.via }),
   }
 }
 
@@ -59,7 +70,8 @@ function rowView(house: House, matter: Matter, language: Language, placeName: st
     ...(matter.closedAt && { closedAt: matter.closedAt }),
     lastAt: matter.lastAt,
     lastEntry: matter.lastEntry,
-    holder: holderView(house, matter.holder, language),
+    // Nobody must act on what is closed.
+    holder: (matter.close ? seatView : holderView)(house, matter.holder, language),
     ...(due && { due }),
     ...(matter.stars !== undefined && { stars: matter.stars }),
   }
@@ -153,9 +165,9 @@ export async function entriesView(
       by: byView(house, entry, names, language),
       input: readable(form, entry.input, reading).answers,
       stage: entry.stage,
-      holder: holderView(house, entry.holder, language),
+      holder: seatView(house, entry.holder, language),
       ...(entry.close && { close: entry.close }),
-      ...(entry.watcher && { watcher: holderView(house, entry.watcher, language) }),
+      ...(entry.watcher && { watcher: seatView(house, entry.watcher, language) }),
       ...(entry.clocks && { clocks: entry.clocks.map(({ clock }) => clock) }),
     }
   })
@@ -165,6 +177,6 @@ function byView(house: House, entry: Entry, names: Map<string, string>, language
   const { stamp } = entry
   if (stamp.by === 'system') return { type: 'system', name: stamp.name }
   if (stamp.by === 'reporter') return { type: 'reporter' }
-  const { name: seat, unit } = holderView(house, stamp.seat, language)
+  const { name: seat, unit } = seatView(house, stamp.seat, language)
   return { type: 'seat', name: names.get(stamp.person) ?? '', role: stamp.role, seat, unit }
 }

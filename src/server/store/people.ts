@@ -11,6 +11,10 @@ export interface Unit {
   territory: string
   zh: string
   en: string
+  /** The seat of its head. */
+  head?: string | undefined
+  /** Its head answers for what falls vacant in the territory below. */
+  leads?: boolean
 }
 
 export interface Seat extends SeatRef {
@@ -22,6 +26,10 @@ export interface Seat extends SeatRef {
 export interface People extends Directory {
   unit(id: string): Unit | undefined
   seat(id: string): Seat | undefined
+  readonly units: readonly Unit[]
+  readonly seats: readonly Seat[]
+  /** The city's duty seat. */
+  readonly duty: Seat
   /** Units with a seat of this role that serve a place, nearest first. */
   unitsFor(role: string, place: string): Unit[]
   /** Seats of this role that serve a place, nearest first. */
@@ -30,8 +38,9 @@ export interface People extends Directory {
 
 /** Reads units and seats. @throws Error when the city has no duty seat: some matter would have no holder */
 export async function loadPeople(sql: Sql, city: string): Promise<People> {
-  const units = await sql<Unit[]>`
-    select id, department, territory, name_zh as zh, name_en as en from unit order by id`
+  const rows = await sql<(Unit & { head: string | null })[]>`
+    select id, department, territory, head, leads, name_zh as zh, name_en as en from unit order by id`
+  const units = rows.map((unit) => ({ ...unit, head: unit.head ?? undefined }))
   const seats = await sql<Seat[]>`
     select id, unit, role, territory, name_zh as zh, name_en as en from seat order by id`
   return peopleOf(city, units, seats)
@@ -62,6 +71,9 @@ export function peopleOf(city: string, units: readonly Unit[], seats: readonly S
     },
     ofUnit: (unit, role) => seats.find((seat) => seat.unit === unit && seat.role === role),
     seat: (id) => seatById.get(id),
+    units,
+    seats,
+    duty,
     unit: (id) => unitById.get(id),
     seatsFor: (role, place) => upwards(role, place, deepest),
     unitsFor: (role, place) => {
@@ -100,15 +112,30 @@ export interface PersonRow {
  */
 export async function writePeople(
   sql: Sql,
-  people: { units: Unit[]; seats: Seat[]; persons: (PersonRow & { seat: string })[] },
+  people: {
+    units: Unit[]
+    seats: Seat[]
+    standIns: { seat: string; standIn: string }[]
+    persons: (PersonRow & { seat: string })[]
+  },
   since: string,
 ): Promise<void> {
   await sql.begin(async (tx) => {
     for (const rows of chunks(people.units)) {
-      await tx`insert into unit ${tx(rows.map((u) => ({ id: u.id, department: u.department, territory: u.territory, name_zh: u.zh, name_en: u.en })))} on conflict do nothing`
+      await tx`insert into unit ${tx(rows.map((u) => ({ id: u.id, department: u.department, territory: u.territory, name_zh: u.zh, name_en: u.en, leads: u.leads ?? false })))} on conflict do nothing`
     }
     for (const rows of chunks(people.seats)) {
       await tx`insert into seat ${tx(rows.map((s) => ({ id: s.id, unit: s.unit, role: s.role, territory: s.territory, name_zh: s.zh, name_en: s.en })))} on conflict do nothing`
+    }
+    // Units stand before their seats, so a head is named when both are there.
+    for (const rows of chunks(people.units.filter(({ head }) => head))) {
+      await tx`
+        update unit u set head = given.head
+        from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ head }) => head ?? '')}::text[]) as given(id, head)
+        where u.id = given.id and u.head is null`
+    }
+    for (const rows of chunks(people.standIns)) {
+      await tx`insert into stand_in ${tx(rows.map((s) => ({ seat: s.seat, stand_in: s.standIn, since })))} on conflict do nothing`
     }
     for (const rows of chunks(people.persons)) {
       await tx`insert into person ${tx(rows.map((p) => ({ id: p.id, name: p.name, username: p.username, password_hash: p.passwordHash, demo: p.demo })))} on conflict do nothing`

@@ -6,19 +6,13 @@ export interface Account {
   name: string
   passwordHash: string
   demo: boolean
-  /** Seats the person sits on that day. */
-  seats: string[]
 }
 
-/** The account of a user name, with the seats of a day (`YYYY-MM-DD`). */
-export async function accountOf(sql: Sql, username: string, day: string): Promise<Account | undefined> {
+/** The account of a user name. */
+export async function accountOf(sql: Sql, username: string): Promise<Account | undefined> {
   const [row] = await sql<Account[]>`
-    select p.id as person, p.name, p.password_hash as "passwordHash", p.demo,
-      coalesce(array_agg(s.seat order by s.seat) filter (where s.seat is not null), '{}') as seats
-    from person p
-    left join seating s on s.person = p.id and s.since <= ${day} and (s.until is null or s.until > ${day})
-    where p.username = ${username} and p.password_hash is not null
-    group by p.id`
+    select id as person, name, password_hash as "passwordHash", demo from person
+    where username = ${username} and password_hash is not null`
   return row
 }
 
@@ -42,7 +36,7 @@ export async function openSession(
   await sql`delete from session where expires_at < ${now}`
 }
 
-/** Who a token is, while the session lasts and the person still sits on the seat. */
+/** Who a token is while the session lasts; whether the person may still act for the seat, the roster says. */
 export async function sessionOf(
   sql: Sql,
   county: string,
@@ -52,10 +46,13 @@ export async function sessionOf(
   const [row] = await sql<SessionRow[]>`
     select s.person, p.name, p.demo, s.seat, p.username from session s
     join person p on p.id = s.person
-    join seating g on g.person = s.person and g.seat = s.seat
-      and g.since <= ${now}::timestamptz::date and (g.until is null or g.until > ${now}::timestamptz::date)
     where s.county = ${county} and s.token_hash = ${tokenHash} and s.expires_at > ${now}`
   return row
+}
+
+/** Goes on for another seat. The county stays the one the token names: it says where the row lies. */
+export async function switchSeat(sql: Sql, county: string, tokenHash: Buffer, seat: string): Promise<void> {
+  await sql`update session set seat = ${seat} where county = ${county} and token_hash = ${tokenHash}`
 }
 
 export async function closeSession(sql: Sql, county: string, tokenHash: Buffer): Promise<void> {
