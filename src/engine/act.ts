@@ -1,11 +1,18 @@
 /** Decides. Pure: the same question always has the same answer; time and the directory are arguments. */
-import { clockChanges, extensionBlocked, type Tick, type TimeTable } from './clocks.ts'
+import {
+  type ClockRun,
+  clockChanges,
+  extensionBlocked,
+  type Tick,
+  type TimeTable,
+  timeOver,
+} from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
 import type { Answers } from './fields.ts'
 import { writeAll } from './fold.ts'
 import { type FormContext, type Lookups, validate } from './form.ts'
-import type { Action, CloseName, Door, HolderRule, Kind, Level } from './kind.ts'
-import { CLOSE_NAMES } from './kind.ts'
+import type { Action, CloseName, Door, HolderRule, Kind, Level, NearestRule } from './kind.ts'
+import { CLOSE_NAMES, LEVELS } from './kind.ts'
 import { type Outcome, type Refusal, refusal } from './refusals.ts'
 import { holds } from './rule.ts'
 import type { Actor, SeatRef } from './who.ts'
@@ -60,24 +67,25 @@ export function decideOpening(
   const context: FormContext = { fields: {}, lookups: house.lookups }
   const { value, problems } = validate(opening.form, input, context, 'form')
   if (problems.length > 0) return refusal('invalid-input', { problems })
-  const holder = chooseHolder(opening.holder, head, {}, value, house.directory)
+  const unheld = { ...head, fields: value, held: [], units: [], watchers: [] }
+  const may: MayHold = (seat) => maySee(kind, unheld, seat)
+  const holder = chooseHolder(opening.holder, head, {}, value, house.directory, may)
+  if (!may(holder)) return refusal('holder-may-not-see')
   const tick = { action: 'open', at: now, input: value, stage: opening.stage, closed: false }
   const clocks = clockChanges(kind.clocks ?? {}, [], tick, value, house.time)
-  return {
-    ok: true,
-    value: {
-      id,
-      seq: 1,
-      at: now,
-      action: 'open',
-      stamp: stampOf(actor),
-      input: value,
-      stage: opening.stage,
-      holder: holder.id,
-      holderUnit: holder.unit,
-      ...(clocks.length > 0 && { clocks }),
-    },
+  const entry: Entry = {
+    id,
+    seq: 1,
+    at: now,
+    action: 'open',
+    stamp: stampOf(actor),
+    input: value,
+    stage: opening.stage,
+    holder: holder.id,
+    holderUnit: holder.unit,
+    ...(clocks.length > 0 && { clocks }),
   }
+  return { ok: true, value: entry }
 }
 
 /**
@@ -110,9 +118,11 @@ export function decide(
   if (twice) return twice
   if (Object.values(answers).includes(matter.ref)) return refusal('link-to-itself')
   const next = nextOf(action, matter, answers)
+  const fields = writeAll(matter.fields, action, { at: now, input: answers })
+  const may: MayHold = (seat) => maySee(kind, { ...matter, fields }, seat)
   const rule = next.holder ?? action.holder
   const holder = rule
-    ? chooseHolder(rule, matter, matter.seats, answers, house.directory)
+    ? chooseHolder(rule, matter, matter.seats, answers, house.directory, may)
     : (house.directory.seat(matter.holder) ?? house.directory.nearest(['duty'], matter.place, 'city'))
   const close =
     next.close ?? closeOf(action, answers) ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
@@ -123,7 +133,7 @@ export function decide(
     stage: next.stage,
     closed: close !== undefined,
   }
-  const fields = writeAll(matter.fields, action, tick)
+  if ((rule || action.effects) && !may(holder)) return refusal('holder-may-not-see')
   const clocks = clockChanges(kind.clocks ?? {}, matter.clocks, tick, fields, house.time)
   return {
     ok: true,
@@ -165,8 +175,34 @@ export function whyBlocked(
     if (age > daysAfterClose * DAY_MS)
       return refusal('window-over', { params: { days: daysAfterClose } }).refusal
   }
+  const { inTime } = action
+  if (inTime) {
+    const run = matter.clocks.findLast((each) => each.clock === inTime)
+    if (timeOver(run, now)) return refusal('time-over', { params: ruleOf(kind, run, inTime) }).refusal
+  }
   const late = extensionBlocked(kind.clocks ?? {}, matter.clocks, actionId, now)
-  return late && refusal(late, { params: { kind: kind.id, action: actionId } }).refusal
+  if (!late) return undefined
+  const extended = matter.clocks.findLast(({ clock }) => kind.clocks?.[clock]?.extension?.action === actionId)
+  return refusal(late, { params: ruleOf(kind, extended, actionId) }).refusal
+}
+
+/** What a refusal for time says: which clock, by which rule, until when. */
+const ruleOf = (kind: Kind, run: ClockRun | undefined, clock: string) => ({
+  kind: kind.id,
+  clock: run?.clock ?? clock,
+  ...(run && { 'rule.zh': run.rule.zh, 'rule.en': run.rule.en, day: run.lastDay }),
+})
+
+/** What a permission reads of a matter; at the opening there is no more. */
+type Readable = Pick<Matter, 'id' | 'place' | 'fields' | 'held' | 'units' | 'watchers'>
+
+type MayHold = (seat: SeatRef) => boolean
+
+/** Whoever holds a matter must be able to read it; so no dispatch ever reaches the unit complained of. */
+function maySee(kind: Kind, matter: Readable, seat: SeatRef): boolean {
+  const units = matter.units.includes(seat.unit) ? matter.units : [...matter.units, seat.unit]
+  const actor: Actor = { type: 'seat', person: '', seat }
+  return !whyNot(kind.sight, actor, { ...matter, holder: seat.id, units, doers: {} })
 }
 
 function denied(actor: Actor, why: string, params?: Record<string, string>) {
@@ -212,8 +248,9 @@ function chooseHolder(
   seats: Matter['seats'],
   answers: Answers,
   directory: Directory,
+  may: MayHold,
 ): SeatRef {
-  if ('level' in rule) return directory.nearest(rule.roles, at.place, rule.level)
+  if ('level' in rule) return nearestWho(rule, at.place, directory, may)
   if ('unitFrom' in rule) {
     const found = directory.ofUnit(String(answers[rule.unitFrom]), rule.role)
     return found ?? directory.nearest(['duty'], at.place, 'city')
@@ -222,5 +259,12 @@ function chooseHolder(
     return directory.seat(String(answers[rule.seatFrom])) ?? directory.nearest(['duty'], at.place, 'city')
   const last = rule.doer.map((action) => seats[action]).find((seat) => seat !== undefined)
   const before = last === undefined ? undefined : directory.seat(last)
-  return before ?? directory.nearest(rule.otherwise.roles, at.place, rule.otherwise.level)
+  return before && may(before) ? before : nearestWho(rule.otherwise, at.place, directory, may)
+}
+
+/** The nearest seat that may read the matter: one of the unit complained of is passed over, up to the city. */
+function nearestWho(rule: NearestRule, place: string, directory: Directory, may: MayHold): SeatRef {
+  const levels = LEVELS.slice(0, LEVELS.indexOf(rule.level) + 1).reverse()
+  const seats = levels.map((level) => directory.nearest(rule.roles, place, level))
+  return seats.find(may) ?? directory.nearest(['duty'], place, 'city')
 }

@@ -22,11 +22,11 @@ export function problemsOf(kind: KindDeclaration): string[] {
   for (const name of Object.keys(kind.fields ?? {})) {
     if (name in kind.opening.form) say(`fields.${name}`, 'is already a field of the opening form')
   }
-  checkOpening(kind, say)
+  checkOpening(kind, fields, say)
   for (const [id, action] of Object.entries(kind.actions)) checkAction(kind, id, action, fields, say)
   checkStages(kind, say)
   for (const [id, clock] of Object.entries(kind.clocks ?? {})) checkClock(kind, id, clock, fields, say)
-  checkWho(kind.sight, 'sight', kind, say)
+  checkWho(kind.sight, 'sight', kind, fields, say)
   for (const part of partsOf(kind.sight)) {
     if ('did' in part) say('sight', "`did` can't be compiled to SQL; use `held`")
   }
@@ -34,11 +34,11 @@ export function problemsOf(kind: KindDeclaration): string[] {
   return problems
 }
 
-function checkOpening(kind: KindDeclaration, say: Say): void {
+function checkOpening(kind: KindDeclaration, fields: FieldMap, say: Say): void {
   const { opening } = kind
   if (!kind.stages[opening.stage]) say('opening.stage', `no stage "${opening.stage}"`)
   if (!opening.who) say('opening.who', 'missing: nobody may open what names nobody')
-  else checkWho(opening.who, 'opening.who', kind, say)
+  else checkWho(opening.who, 'opening.who', kind, fields, say)
   checkHolder(opening.holder, 'opening.holder', kind, opening.form, say)
   if (opening.doors.length === 0) say('opening.doors', 'names no door')
   for (const door of opening.doors) if (!DOORS.includes(door)) say('opening.doors', `no door "${door}"`)
@@ -50,10 +50,11 @@ function checkAction(kind: KindDeclaration, id: string, action: Action, fields: 
   if (!KEBAB.test(id) || id === 'open')
     say(path, 'must be lower-case words joined by hyphens, and not "open"')
   if (!action.who) say(`${path}.who`, 'missing: nobody may do what names nobody')
-  else checkWho(action.who, `${path}.who`, kind, say)
+  else checkWho(action.who, `${path}.who`, kind, fields, say)
   if (action.from.length === 0) say(`${path}.from`, 'names no stage')
   for (const stage of action.from) if (!kind.stages[stage]) say(`${path}.from`, `no stage "${stage}"`)
   checkFields(form, `${path}.form`, fields, say)
+  if (action.inTime && !kind.clocks?.[action.inTime]) say(`${path}.inTime`, `no clock "${action.inTime}"`)
   if (action.when) checkRule(action.when, `${path}.when`, fields, {}, say)
   if (action.holder) checkHolder(action.holder, `${path}.holder`, kind, form, say)
   checkNext(kind, path, action, fields, say)
@@ -121,11 +122,18 @@ function checkRule(rule: Rule, path: string, fields: FieldMap, form: FieldMap, s
   }
 }
 
-function checkWho(who: Who, path: string, kind: KindDeclaration, say: Say): void {
+function checkWho(who: Who, path: string, kind: KindDeclaration, fields: FieldMap, say: Say): void {
   for (const part of partsOf(who)) {
     if ('role' in part && part.role.length === 0) say(path, 'names no role')
     if ('did' in part) {
       for (const action of part.did) if (!kind.actions[action]) say(path, `no action "${action}"`)
+    }
+    if ('notUnit' in part && fields[part.notUnit]?.type !== 'unit')
+      say(path, `no unit field "${part.notUnit}"`)
+    if ('field' in part) {
+      const field = fields[part.field]
+      if (field?.type !== 'choice' || !field.options.includes(part.is))
+        say(path, `no choice "${part.field}" with "${part.is}"`)
     }
     if (('all' in part && part.all.length === 0) || ('any' in part && part.any.length === 0))
       say(path, 'an empty list would allow or forbid everybody by accident')
@@ -144,6 +152,8 @@ function checkClock(kind: KindDeclaration, id: string, clock: Clock, fields: Fie
   }
   if (typeof clock.term !== 'string' && !fields[clock.term.field])
     say(`${path}.term.field`, `no field "${clock.term.field}"`)
+  if (clock.right && (clock.extension || clock.stops || clock.promise))
+    say(path, 'a right is neither promised, extended nor stopped')
   if (!clock.extension) return
   const { action, count } = clock.extension
   const field = kind.actions[action]?.form?.[count]

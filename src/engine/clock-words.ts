@@ -36,7 +36,7 @@ function momentWords(instant: string, language: Language): string {
 
 /** A length of time: 10 个工作日, 10 working days. */
 export const termWords = (count: number, unit: Unit, texts: Catalogue): string =>
-  say(texts, `unit.${unit}`, { count })
+  count === 0 ? say(texts, 'unit.same-day') : say(texts, `unit.${unit}`, { count })
 
 /** The sentences that lead from the beginning of a run to its due date. */
 export function explain(run: ClockRun, texts: Catalogue, language: Language, calendar: Calendar): string[] {
@@ -50,7 +50,7 @@ export function explain(run: ClockRun, texts: Catalogue, language: Language, cal
   const rests = run.unit.startsWith('working') && !hourly && due.restDays > 0
   return [
     say(texts, 'clock.began', { date: on(run.startedAt) }),
-    say(texts, hourly ? 'clock.counts-hours' : 'clock.counts', {
+    say(texts, hourly || run.count === 0 ? 'clock.counts-hours' : 'clock.counts', {
       rule: run.rule[language],
       term: termWords(run.count, run.unit, texts),
     }),

@@ -34,6 +34,11 @@ export interface Clock {
   until: string[]
   /** Key of the city's table, or one by the value of a field. */
   term: string | { field: string; terms: Record<string, string>; otherwise: string }
+  /**
+   * A time in which somebody may do something (object, ask for a review), and nobody must: its end is no
+   * lateness, so it neither warns nor rises; it also runs on a closed matter. `inTime` of an action refers to it.
+   */
+  right?: boolean
   /** The one that the reporter is told: "by when". */
   promise?: boolean
   /** Lawful stops by coded reason: between these entries the clock stands still. */
@@ -56,6 +61,8 @@ export interface ClockRun {
   count: number
   unit: Unit
   rolls: boolean
+  /** A time in which something may be done, not must. */
+  right?: true
   /** Units added by extension, and how often. */
   extended: number
   extensions: number
@@ -110,13 +117,36 @@ export const isStopped = (run: ClockRun): boolean => {
 /** Whether the clock counts. */
 export const isRunning = (run: ClockRun): boolean => !run.endedAt && !isStopped(run)
 
-function start(id: string, clock: string, key: string, at: string, table: TimeTable): ClockRun {
+/** Whether somebody must act by its due date. */
+export const isOwed = (run: ClockRun): boolean => isRunning(run) && !run.right
+
+function start(
+  id: string,
+  clock: string,
+  key: string,
+  at: string,
+  table: TimeTable,
+  right: boolean,
+): ClockRun {
   const term = table.terms[key]
   if (!term) throw new Error(`the city has no term "${key}" for the clock ${clock}`)
   const { rule, source, version, count, unit, rolls = false } = term
   const none = { extended: 0, extensions: 0, stops: [] }
   return timed(
-    { id, clock, key, rule, source, version, startedAt: at, count, unit, rolls, ...none },
+    {
+      id,
+      clock,
+      key,
+      rule,
+      source,
+      version,
+      startedAt: at,
+      count,
+      unit,
+      rolls,
+      ...(right && { right: true as const }),
+      ...none,
+    },
     at,
     table.calendar,
   )
@@ -135,7 +165,7 @@ export interface Tick {
   input: Answers
   /** The stage after it. */
   stage: string
-  /** The matter is closed after it: every clock ends, none begins. */
+  /** The matter is closed after it: every clock ends and none begins, except rights. */
   closed: boolean
 }
 
@@ -159,14 +189,15 @@ export function clockChanges(
       return changed ? [changed] : []
     }
     const begins = clock.from.includes(entry.action) && (clock.within?.includes(entry.stage) ?? true)
-    if (entry.closed || !begins) return []
-    return [start(`${name}.${earlier.length + 1}`, name, keyOf(clock, fields), entry.at, table)]
+    if ((entry.closed && !clock.right) || !begins) return []
+    const id = `${name}.${earlier.length + 1}`
+    return [start(id, name, keyOf(clock, fields), entry.at, table, clock.right ?? false)]
   })
 }
 
 function changeOf(clock: Clock, run: ClockRun, entry: Tick, { calendar }: TimeTable): ClockRun | undefined {
   const { action, at, input, closed } = entry
-  if (closed || clock.until.includes(action)) return { ...run, endedAt: at }
+  if ((closed && !clock.right) || clock.until.includes(action)) return { ...run, endedAt: at }
   if (clock.extension?.action === action) {
     const extended = run.extended + Number(input[clock.extension.count])
     return timed({ ...run, extended, extensions: run.extensions + 1 }, at, calendar)
@@ -198,6 +229,10 @@ export function extensionBlocked(
   return undefined
 }
 
+/** Whether a time in which something may be done is over, or never began. */
+export const timeOver = (run: ClockRun | undefined, now: string): boolean =>
+  !run || run.endedAt !== undefined || now >= run.due
+
 /** The runs of a matter after an entry that changed some. */
 export const withRuns = (runs: readonly ClockRun[], changed: readonly ClockRun[]): ClockRun[] => [
   ...runs.map((run) => changed.find(({ id }) => id === run.id) ?? run),
@@ -214,7 +249,7 @@ export interface Moment {
 export function nextMoment(runs: readonly ClockRun[]): Moment | undefined {
   return runs
     .flatMap((run): Moment[] => {
-      if (!isRunning(run)) return []
+      if (!isOwed(run)) return []
       if (!run.warnedAt && run.warnAt < run.due) return [{ at: run.warnAt, run: run.id, what: 'warned' }]
       return run.overdueAt ? [] : [{ at: run.due, run: run.id, what: 'overdue' }]
     })
@@ -230,6 +265,7 @@ export const spoken = (run: ClockRun, what: Moment['what'], at: string): ClockRu
 
 /** Yellow, red, or neither, at an instant. */
 export function colourOf(run: ClockRun, now: string): 'green' | 'yellow' | 'red' {
+  if (run.right) return 'green'
   const until = run.endedAt ?? run.stops.find((stop) => !stop.until)?.from ?? now
   if (until >= run.due) return 'red'
   return isRunning(run) && now >= run.warnAt ? 'yellow' : 'green'
@@ -238,7 +274,7 @@ export function colourOf(run: ClockRun, now: string): 'green' | 'yellow' | 'red'
 /** Running runs whose due date moves when a calendar is entered; a run that has ended keeps what was due then. */
 export function recomputed(runs: readonly ClockRun[], now: string, calendar: Calendar): ClockRun[] {
   return runs.flatMap((run) => {
-    if (run.endedAt || !run.provisional) return []
+    if (run.endedAt) return []
     const anew = timed(run, now, calendar)
     return anew.due === run.due && anew.provisional === run.provisional ? [] : [anew]
   })

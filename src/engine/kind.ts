@@ -31,6 +31,7 @@ export const CLOSE_NAMES = [
   'duplicate',
   'withdrawn',
   'failed-told',
+  'transferred',
 ] as const
 export type CloseName = (typeof CLOSE_NAMES)[number]
 
@@ -90,6 +91,8 @@ export interface Action {
   close?: CloseName | { from: string }
   /** Allowed only this many natural days after the matter was closed. */
   window?: { daysAfterClose: number }
+  /** Only while this clock runs and before its due date: an objection or an application that the law limits. */
+  inTime?: string
   /** Whether the reporter reads this entry by the receipt code, in the words of `<kind>.action.<id>.told`. */
   told?: boolean
   /** Shown as the usual next step; the others fold away. */

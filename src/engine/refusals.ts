@@ -28,6 +28,8 @@ export const REFUSALS = {
   'window-over': 409,
   'signed-already': 409,
   'clock-over': 409,
+  'time-over': 409,
+  'holder-may-not-see': 409,
   'extension-used': 409,
   'changed-since': 409,
   'id-reused': 409,

@@ -2,7 +2,9 @@
 import type { Directory } from './act.ts'
 import { nextMoment, spoken } from './clocks.ts'
 import type { Entry, Matter } from './entry.ts'
-import type { Level } from './kind.ts'
+import type { Kind, Level } from './kind.ts'
+import type { SeatRef } from './who.ts'
+import { whyNot } from './who.ts'
 
 /** Supervision rises: small matters don't leave the village unseen, late ones reach the next level. */
 const RISES: readonly Level[] = ['town', 'county', 'city']
@@ -12,11 +14,17 @@ const RISES: readonly Level[] = ['town', 'county', 'city']
  * The holder stays: who is late still has to act, and somebody above now looks on.
  * @param id of the new entry; the same moment must always get the same id, so that it can't be written twice
  */
-export function decideTick(matter: Matter, id: string, now: string, directory: Directory): Entry | undefined {
+export function decideTick(
+  kind: Kind,
+  matter: Matter,
+  id: string,
+  now: string,
+  directory: Directory,
+): Entry | undefined {
   const moment = nextMoment(matter.clocks)
   const run = moment && matter.clocks.find((each) => each.id === moment.run)
   if (!moment || !run || moment.at > now || matter.close) return undefined
-  const watcher = moment.what === 'overdue' ? nextWatcher(matter, directory) : undefined
+  const watcher = moment.what === 'overdue' ? nextWatcher(kind, matter, directory) : undefined
   return {
     id,
     seq: matter.seq + 1,
@@ -32,9 +40,17 @@ export function decideTick(matter: Matter, id: string, now: string, directory: D
   }
 }
 
-/** The nearest supervising seat that doesn't look on yet; the city's duty seat when all do. */
-function nextWatcher(matter: Matter, directory: Directory): string {
-  const seats = RISES.map((level) => directory.nearest(['supervisor'], matter.place, level).id)
-  const fresh = seats.find((seat) => !matter.watchers.includes(seat) && seat !== matter.holder)
-  return fresh ?? directory.nearest(['duty'], matter.place, 'city').id
+/**
+ * The nearest supervising seat that doesn't look on yet and may: never one of the unit complained of. The
+ * city's duty seat when all do.
+ */
+function nextWatcher(kind: Kind, matter: Matter, directory: Directory): string {
+  const maySee = (seat: SeatRef): boolean => {
+    const watched = { ...matter, watchers: [...matter.watchers, seat.id] }
+    return !whyNot(kind.sight, { type: 'seat', person: '', seat }, watched)
+  }
+  const seats = RISES.map((level) => directory.nearest(['supervisor'], matter.place, level))
+  const known = new Set([...matter.watchers, matter.holder])
+  const fresh = seats.find((seat) => !known.has(seat.id) && maySee(seat))
+  return fresh?.id ?? directory.nearest(['duty'], matter.place, 'city').id
 }

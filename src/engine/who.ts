@@ -24,6 +24,10 @@ export type Who =
   | { unit: true }
   /** The person has done one of these actions on the matter. Not for `sight`. */
   | { did: string[] }
+  /** The actor's unit is not the one that this field names: a complaint never reaches the unit complained of. */
+  | { notUnit: string }
+  /** A field of the matter has this value: confidential classes narrow the circle of readers. */
+  | { field: string; is: string }
   /** A named system actor. */
   | { system: string }
   | { all: Who[] }
@@ -57,15 +61,23 @@ export interface WhyNot {
     | 'unit'
     | 'two-people'
     | 'did'
+    | 'named-unit'
+    | 'confidential'
     | 'system'
   params?: Record<string, string>
 }
+
+/** What a permission reads of a matter. */
+export type ReadMatter = Pick<
+  Matter,
+  'id' | 'place' | 'fields' | 'holder' | 'held' | 'units' | 'watchers' | 'doers'
+>
 
 /**
  * Why this actor is not meant by `who`; `undefined` when it is.
  * Without a matter (opening one) only roles and `anyone` can be met.
  */
-export function whyNot(who: Who, actor: Actor, matter?: Matter): WhyNot | undefined {
+export function whyNot(who: Who, actor: Actor, matter?: ReadMatter): WhyNot | undefined {
   if ('anyone' in who) return undefined
   if ('all' in who) {
     for (const part of who.all) {
@@ -78,7 +90,15 @@ export function whyNot(who: Who, actor: Actor, matter?: Matter): WhyNot | undefi
     const reasons = who.any.map((part) => whyNot(part, actor, matter))
     return reasons.includes(undefined) ? undefined : mostTelling(reasons, who.any, actor)
   }
-  if ('not' in who) return whyNot(who.not, actor, matter) ? undefined : { code: 'two-people' }
+  if ('not' in who) {
+    if (whyNot(who.not, actor, matter)) return undefined
+    return { code: 'field' in who.not ? 'confidential' : 'two-people' }
+  }
+  if ('notUnit' in who) {
+    const named = actor.type === 'seat' && matter?.fields[who.notUnit] === actor.seat.unit
+    return named ? { code: 'named-unit' } : undefined
+  }
+  if ('field' in who) return matter?.fields[who.field] === who.is ? undefined : { code: 'confidential' }
   if ('system' in who)
     return actor.type === 'system' && actor.name === who.system ? undefined : { code: 'system' }
   if ('receipt' in who)

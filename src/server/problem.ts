@@ -24,13 +24,15 @@ export function detailOf(given: Refusal, language: Language): string {
   return say(texts, `refusal.${given.code}`, params)
 }
 
-/** Ids among the params become words: stages and roles. */
+/** Ids among the params become words: stages, clocks with their rule, and roles. */
 function named(params: Record<string, string | number>, language: Language): Record<string, string | number> {
   const texts = TEXTS[language]
-  const { kind, stage, role } = params
+  const { kind, stage, role, clock } = params
   return {
     ...params,
     ...(kind && stage && { stage: say(texts, `${kind}.stage.${stage}`) }),
+    ...(kind &&
+      clock && { clock: say(texts, `${kind}.clock.${clock}`), rule: params[`rule.${language}`] ?? '—' }),
     ...(typeof role === 'string' && {
       role: role
         .split(',')

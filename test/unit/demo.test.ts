@@ -69,7 +69,14 @@ describe('the same seed', () => {
   })
 })
 
-describe.each(KINDS.map((kind) => [kind.id, kind] as const))('of %s', (id, kind) => {
+/** The generator tells of these two; petitions, hazards and stuck matters have no invented histories yet. */
+const TOLD = ['resident-request', 'dispute']
+
+it('tells of requests and disputes, and of no other kind', () => {
+  expect([...new Set(lives.map(({ kind }) => kind.id))].sort()).toEqual([...TOLD].sort())
+})
+
+describe.each(KINDS.filter(({ id }) => TOLD.includes(id)).map((kind) => [kind.id, kind] as const))('of %s', (id, kind) => {
   const own = () => lives.filter((life) => life.kind.id === id)
   const firstOnes = () => lives.slice(0, 400).filter((life) => life.kind.id === id)
 

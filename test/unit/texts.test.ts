@@ -47,6 +47,8 @@ const WHY_CODES: Record<WhyNot['code'], true> = {
   unit: true,
   'two-people': true,
   did: true,
+  'named-unit': true,
+  confidential: true,
   system: true,
 }
 /** Roles that no kind names yet but that people sit on. */
@@ -66,7 +68,7 @@ const general = [
   ...LEVELS.map((level) => `level.${level}`),
   ...DOORS.map((door) => `door.${door}`),
   ...CLOCK_ENTRIES.map((name) => `entry.${name}`),
-  ...UNITS.map((unit) => `unit.${unit}`),
+  ...[...UNITS, 'same-day'].map((unit) => `unit.${unit}`),
   ...CLOCK_WORDS.map((word) => `clock.${word}`),
   ...new Set([...rolesOfKinds, ...HOUSE_ROLES].map((role) => `role.${role}`)),
 ]
@@ -129,7 +131,7 @@ it('fills the same blanks in both languages', () => {
 })
 
 it('leaves only blanks that somebody fills', () => {
-  const clocks = ['due', 'date', 'from', 'until', 'term', 'rule', 'count', 'year', 'watcher']
+  const clocks = ['due', 'clock', 'day', 'date', 'from', 'until', 'term', 'rule', 'count', 'year', 'watcher']
   const filled = new Set([...clocks, 'promise', 'unit', 'role', 'stage', 'days', 'max', 'most', 'least'])
   const named = Object.values(catalogues).flatMap((catalogue) =>
     Object.values(catalogue).flatMap(placeholders),

@@ -62,6 +62,7 @@ export function officesOf(city: CityProfile, places: readonly Place[]): Offices 
   add(unitOf(city.code, 'duty', `${cityName}社会治理值班室`, `${city.names.en} duty office`), [
     { role: 'duty', zh: '值班岗', en: 'Duty seat' },
     { role: 'supervisor', zh: '督办岗', en: 'Supervision' },
+    { role: 'petition-clerk', zh: '信访岗', en: 'Petition office' },
     { role: 'admin', zh: '系统管理岗', en: 'System administration' },
     { role: 'auditor', zh: '审计岗', en: 'Audit' },
   ])
@@ -77,6 +78,7 @@ export function officesOf(city: CityProfile, places: readonly Place[]): Offices 
       add(unitOf(code, 'centre', `${name}社会治安综合治理中心`, `County centre, ${name}`), [
         { role: 'supervisor', zh: '督办岗', en: 'Supervision' },
         { role: 'clerk', zh: '综合窗口', en: 'Window' },
+        { role: 'petition-clerk', zh: '信访岗', en: 'Petition office' },
       ])
     if (level === 'town') {
       const seat = (name: string) => `${code}-centre-${name}`

@@ -131,7 +131,7 @@ function strike(life: Life, until: string): void {
     if (!at || at > until) return
     // A moment can come due while an earlier entry is being written; it is never written before that entry.
     const now = at > life.matter.lastAt ? at : life.matter.lastAt
-    const entry = decideTick(life.matter, idFrom(random), now, world.directory)
+    const entry = decideTick(kind, life.matter, idFrom(random), now, world.directory)
     if (!entry) return
     life.matter = apply(kind, life.matter, entry)
     life.entries.push(entry)

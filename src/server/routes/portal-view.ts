@@ -70,6 +70,8 @@ function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: La
   const form = opening ? kind.opening.form : (kind.actions[entry.action]?.form ?? {})
   const { unit } = seatView(house, entry.holder, language)
   const reading = { reporter: actor.type === 'receipt', clear: true }
+  // An entry can end one clock and start another: what counts from now on is what the reporter is told.
+  const told = entry.clocks?.find(({ endedAt }) => !endedAt) ?? entry.clocks?.[0]
   return {
     seq: entry.seq,
     at: entry.at,
@@ -78,7 +80,7 @@ function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: La
     words: say(texts, `${kind.id}.action.${entry.action}.told`, {
       unit,
       promise: promiseOf(house, kind, language),
-      due: entry.clocks?.[0] ? dayWords(entry.clocks[0].lastDay, language) : '',
+      due: told ? dayWords(told.lastDay, language) : '',
     }),
     ...(entry.close && { close: entry.close }),
     input: opening ? {} : readable(form, entry.input, reading).answers,

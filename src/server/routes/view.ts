@@ -2,7 +2,7 @@
 
 import { available } from '../../engine/available.ts'
 import { explain } from '../../engine/clock-words.ts'
-import { type ClockRun, colourOf, isRunning } from '../../engine/clocks.ts'
+import { type ClockRun, colourOf, isOwed, isRunning, timeOver } from '../../engine/clocks.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { FieldMap } from '../../engine/fields.ts'
@@ -121,7 +121,8 @@ function clockView(house: House, kind: Kind, run: ClockRun, language: Language, 
   return {
     id: run.id,
     name: say(TEXTS[language], `${kind.id}.clock.${run.clock}`),
-    state: run.endedAt ? 'ended' : isRunning(run) ? 'running' : 'stopped',
+    state:
+      run.endedAt || (run.right && timeOver(run, now)) ? 'ended' : isRunning(run) ? 'running' : 'stopped',
     colour: colourOf(run, now),
     startedAt: run.startedAt,
     due: run.due,
@@ -137,7 +138,7 @@ function clockView(house: House, kind: Kind, run: ClockRun, language: Language, 
 
 /** The next date of a matter, for lists. */
 function nextDue(matter: Matter, now: string) {
-  const [run] = matter.clocks.filter(isRunning).sort((one, other) => (one.due < other.due ? -1 : 1))
+  const [run] = matter.clocks.filter(isOwed).sort((one, other) => (one.due < other.due ? -1 : 1))
   return (
     run && { due: run.due, lastDay: run.lastDay, provisional: run.provisional, colour: colourOf(run, now) }
   )

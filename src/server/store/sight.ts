@@ -27,6 +27,12 @@ export function compile(sql: Sql, who: Who, actor: Actor): Fragment {
   if ('not' in who) return sql`(not ${compile(sql, who.not, actor)})`
   if ('system' in who) return actor.type === 'system' && actor.name === who.system ? sql`true` : sql`false`
   if ('receipt' in who) return actor.type === 'receipt' ? sql`(m.id = ${actor.matter})` : sql`false`
+  // `is distinct from`: a field that is not set yet names no unit, and null would hide the matter from everybody.
+  if ('notUnit' in who)
+    return actor.type === 'seat'
+      ? sql`(m.state->'fields'->>${who.notUnit} is distinct from ${actor.seat.unit})`
+      : sql`true`
+  if ('field' in who) return sql`(m.state->'fields'->>${who.field} is not distinct from ${who.is})`
   if (actor.type !== 'seat') return sql`false`
   const { seat } = actor
   if ('role' in who) return who.role.includes(seat.role) ? sql`true` : sql`false`

@@ -37,7 +37,7 @@ async function serveOne(house: WorkHouse, county: string, now: string): Promise<
       if (!matter) return false
       const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
       if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
-      const entry = decideTick(matter, momentId(matter), now, house.directory)
+      const entry = decideTick(kind, matter, momentId(matter), now, house.directory)
       if (!entry) throw new Error('the row says a moment has come, the clocks say none has')
       await appendEntry(tx, kind, apply(kind, matter, entry), entry)
       return true
