@@ -42,8 +42,6 @@ export const REFUSALS = {
   'wrong-door': 403,
   'bad-cursor': 400,
   'unknown-parameter': 400,
-} as const
-
   'unknown-person': 422,
   'unknown-seat': 422,
   'seat-not-yours': 403,
@@ -55,6 +53,8 @@ export const REFUSALS = {
   'not-on-leave': 409,
   'own-stand-in': 422,
   'dates-reversed': 422,
+} as const
+
 export type RefusalCode = keyof typeof REFUSALS
 
 export interface Refusal {

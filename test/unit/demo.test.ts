@@ -76,7 +76,9 @@ it('tells of requests and disputes, and of no other kind', () => {
   expect([...new Set(lives.map(({ kind }) => kind.id))].sort()).toEqual([...TOLD].sort())
 })
 
-describe.each(KINDS.filter(({ id }) => TOLD.includes(id)).map((kind) => [kind.id, kind] as const))('of %s', (id, kind) => {
+const told = KINDS.filter(({ id }) => TOLD.includes(id)).map((kind) => [kind.id, kind] as const)
+
+describe.each(told)('of %s', (id, kind) => {
   const own = () => lives.filter((life) => life.kind.id === id)
   const firstOnes = () => lives.slice(0, 400).filter((life) => life.kind.id === id)
 
