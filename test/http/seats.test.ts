@@ -1,9 +1,10 @@
 /** Who sits where, who stands in, and what that lets people do, as named people over HTTP. */
+import { readFileSync } from 'node:fs'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chinaDayOf, dayNumber, dayText } from '../../src/engine/days.ts'
 import { actingFor } from '../../src/engine/holder.ts'
-import { followPeople, makeHouse } from '../../src/server/commands/run.ts'
+import { dutyVacancy, followPeople, makeHouse } from '../../src/server/commands/run.ts'
 import { act, type City, type Client, LINHUAN, report, startCity } from './city.ts'
 
 let city: City
@@ -379,4 +380,26 @@ test('another server takes the change as soon as it is told', async () => {
   expect(acting()).toBe('occupant')
   await leaveOf(CLERK)
   await vi.waitFor(() => expect(acting()).toBe('stand-in'), 10_000)
+})
+
+test('a city with nobody on its duty seat is named, and the seat page says what is missing', async () => {
+  expect(dutyVacancy(city.house)).toBeUndefined()
+  await city.house.sql`delete from seating where seat = ${DUTY}`
+  await city.house.readPeople()
+  expect(dutyVacancy(city.house)).toMatch(/^huaibei: .*340600-duty-duty/)
+  const { body } = await admin.get(`/api/seats/${DUTY}`, { 'x-language': 'en' })
+  expect(body.acting).toBeUndefined()
+  expect(body.chain).toEqual([expect.stringContaining('must be named at once')])
+})
+
+test('offices that an earlier version loaded get the heads that a new city has', async () => {
+  const { sql } = city.house
+  const heads = () => sql`select id, head, leads from unit order by id`
+  const before = await heads()
+  expect(before.filter(({ head }) => head).length).toBeGreaterThan(100)
+  await sql`update unit set head = null, leads = false`
+  const migration = readFileSync('sql/0006-seats.sql', 'utf8')
+  const updates = migration.slice(migration.indexOf('update unit'))
+  await sql.unsafe(updates)
+  expect(await heads()).toEqual(before)
 })

@@ -166,3 +166,10 @@ export async function followPeople(house: House): Promise<void> {
   // Also after a lost connection: what was said meanwhile was not heard.
   await house.sql.listen('people', take, take)
 }
+
+/** Says so when nobody sits on the city's duty seat: every chain of holders ends there, so some matter has nobody. */
+export function dutyVacancy({ directory, team, city, now }: House): string | undefined {
+  const { duty } = directory
+  if (team.on(chinaDayOf(now())).occupants.get(duty.id)?.length) return undefined
+  return `${city.id}: nobody sits on the city's duty seat ${duty.id}; seat somebody before matters come in`
+}

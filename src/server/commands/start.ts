@@ -5,7 +5,6 @@ import type { Kind } from '../../engine/kind.ts'
 import { KINDS } from '../../kinds/index.ts'
 import { createApp } from '../app.ts'
 import { type Env, readEnv } from '../env.ts'
-import type { House } from '../house.ts'
 import { liveOf } from '../live.ts'
 import { enteredYears } from '../store/calendar.ts'
 import type { Sql } from '../store/db.ts'
@@ -15,7 +14,7 @@ import { startLoop } from '../work/loop.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
-import { followPeople, locatorOf, makeHouse, openDatabase, timeOf } from './run.ts'
+import { dutyVacancy, followPeople, locatorOf, makeHouse, openDatabase, timeOf } from './run.ts'
 
 const HOUR_MS = 3_600_000
 /** A clock speaks within seconds of its moment. */
@@ -51,7 +50,8 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   })
   await takeCalendar()
   await followPeople(house)
-  warnOfDuty(house)
+  const unmanned = dutyVacancy(house)
+  if (unmanned) console.error(unmanned)
   const app = await createApp(house, true)
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)
@@ -72,13 +72,6 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   const lost = await running.lost
   console.error(lost.message)
   await end(1)
-}
-
-/** Every chain of holders ends at the duty seat: with nobody on it, some matter has nobody who must act. */
-function warnOfDuty({ directory, team, city, now }: House): void {
-  const { duty } = directory
-  if (team.on(chinaDayOf(now())).occupants.get(duty.id)?.length) return
-  console.error(`${city.id}: nobody sits on the city's duty seat ${duty.id}; seat somebody before going on`)
 }
 
 /** NOTIFY only wakes; a lost one costs a desk its next poll, nothing more. */
