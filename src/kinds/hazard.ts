@@ -15,6 +15,8 @@ const TOWN = { roles: ['clerk'], level: 'town' } as const
 const clerkOfTown = { roles: [...TOWN.roles], level: TOWN.level }
 const handler: Who = { all: [{ role: ['handler'] }, { holds: true }] }
 
+const strikesOff: Who = { all: [local('supervisor'), notWho('rectify', 'recheck', 'list')] }
+
 const before = f.photos({ most: 9, required: true, view: 'reporter' })
 const after = f.photos({ most: 9, required: true, view: 'reporter' })
 
@@ -194,19 +196,21 @@ export const hazard = defineKind({
     },
     'strike-off': {
       from: ['rechecked'],
-      to: [
-        { when: { path: 'input.passed', is: true }, stage: 'closed', close: 'solved' },
-        { stage: 'rectifying', holder: { doer: ['rectify'], otherwise: clerkOfTown } },
-      ],
-      who: { all: [local('supervisor'), notWho('rectify', 'recheck', 'list')] },
+      to: 'closed',
+      who: strikesOff,
       main: true,
       told: true,
-      form: {
-        passed: f.yesNo({ required: true, view: 'reporter' }),
-        opinion: f.longText({ max: 1000, required: true }),
-        evidence,
-      },
+      form: { opinion: f.longText({ max: 1000, required: true }), evidence },
       effects: [{ set: 'listed', value: false }],
+      close: 'solved',
+    },
+    'keep-listed': {
+      from: ['rechecked'],
+      to: 'rectifying',
+      who: strikesOff,
+      told: true,
+      form: { opinion: f.longText({ max: 1000, required: true }), evidence },
+      holder: { doer: ['rectify'], otherwise: clerkOfTown },
     },
     note: {
       from: ['found', 'graded', 'rectifying', 'fixed', 'rechecked', 'closed'],
@@ -254,7 +258,7 @@ export const hazard = defineKind({
     /** What doesn't pass the re-check has its time once more; a new grade alone moves no date. */
     rectify: {
       promise: true,
-      from: ['assign', 'recheck', 'strike-off'],
+      from: ['assign', 'recheck', 'keep-listed'],
       within: ['rectifying'],
       until: ['rectify', 'return'],
       term: { field: 'grade', terms: { major: 'hazard.major' }, otherwise: 'hazard.general' },
@@ -264,7 +268,7 @@ export const hazard = defineKind({
     'strike-off': {
       from: ['recheck'],
       within: ['rechecked'],
-      until: ['strike-off'],
+      until: ['strike-off', 'keep-listed'],
       term: 'hazard.recheck',
     },
   },
