@@ -61,6 +61,28 @@ export interface HolderView {
   unit: string
 }
 
+/** The next date of a matter. */
+export interface DueView {
+  due: string
+  lastDay: string
+  provisional: boolean
+  colour: 'green' | 'yellow' | 'red'
+}
+
+/** One run of a clock. */
+export interface ClockView extends DueView {
+  id: string
+  name: string
+  state: 'running' | 'stopped' | 'ended'
+  startedAt: string
+  endedAt?: string
+  rule: string
+  source: string
+  version: string
+  /** How the date is counted, a sentence each. */
+  words: string[]
+}
+
 export interface Row {
   ref: string
   kind: string
@@ -77,6 +99,7 @@ export interface Row {
   lastEntry: string
   holder: HolderView
   stars?: number
+  due?: DueView
 }
 
 export interface Page {
@@ -103,6 +126,7 @@ export interface MatterView extends Row {
   /** Paths of fields that are shown masked. */
   masked: string[]
   seq: number
+  clocks: ClockView[]
   available: AvailableView[]
   /** The reporter's code; only the first answer of an opening carries it. */
   receipt?: string
@@ -123,6 +147,8 @@ export interface EntryView {
   stage: string
   holder: HolderView
   close?: CloseName
+  /** For what no action of the kind names: a clock that spoke, a calendar that was entered. */
+  words?: string
 }
 
 export interface CodeItem {

@@ -35,7 +35,7 @@ export function ThemeSwitch() {
       >
         {THEMES.map((each) => (
           <option key={each} value={each}>
-            {t(`theme.${each}`)}
+            {t(`look.${each}`)}
           </option>
         ))}
       </select>

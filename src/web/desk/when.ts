@@ -35,6 +35,12 @@ export function moment(iso: string): string {
 export const longDay = (time: number, language: Language): string =>
   new Intl.DateTimeFormat(LOCALE[language], { timeZone: ZONE, dateStyle: 'long' }).format(time)
 
+/** `12月4日`, `4 Dec`: a day within the year, for lists. */
+export const shortDay = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  )
+
 /** What `<input type="datetime-local">` holds, as an instant on China's clock, and back. */
 export const fromLocal = (local: string): string => (local ? `${local.slice(0, 16)}:00+08:00` : '')
 

@@ -37,6 +37,10 @@ export function FilterFields({ filters, kinds, onChange }: Props) {
       label: t('filter.state.by', { how: common(`close.${name}`) }),
     })),
   ]
+  const dues = ['overdue', 'soon', 'stopped', ...(inbox ? [] : ['watched'])].map((value) => ({
+    value,
+    label: t(`filter.due.${value as 'overdue'}`), // the four ids stand in the texts
+  }))
   return (
     <>
       <div className="filter">
@@ -86,6 +90,21 @@ export function FilterFields({ filters, kinds, onChange }: Props) {
           />
         </div>
       )}
+      <div className="filter">
+        <label htmlFor={`${id}-due`}>{t('filter.due')}</label>
+        <Select
+          id={`${id}-due`}
+          allowClear
+          placeholder={t('filter.any')}
+          value={filters.watcher ? 'watched' : (filters.due ?? null)}
+          options={dues}
+          onChange={(value: string | undefined) => {
+            const { due: _due, watcher: _watcher, ...rest } = filters
+            onChange(value === 'watched' ? { ...rest, watcher: 'me' } : withFilter(rest, 'due', value))
+          }}
+          popupMatchSelectWidth={false}
+        />
+      </div>
       <div className="filter">
         <label htmlFor={`${id}-territory`}>{t('filter.territory')}</label>
         <TerritoryFilter id={`${id}-territory`} value={filters.territory} onChange={set('territory')} />

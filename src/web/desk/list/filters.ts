@@ -1,6 +1,16 @@
 /** What a list asks for. It lives in the address, so that a link shows the same list to a colleague. */
 
-export const FILTERS = ['kind', 'stage', 'state', 'territory', 'category', 'holder', 'q'] as const
+export const FILTERS = [
+  'kind',
+  'stage',
+  'state',
+  'territory',
+  'category',
+  'due',
+  'watcher',
+  'holder',
+  'q',
+] as const
 export type FilterName = (typeof FILTERS)[number]
 export type Filters = Partial<Record<FilterName, string>>
 

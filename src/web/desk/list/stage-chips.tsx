@@ -1,6 +1,4 @@
 /** How many stand where; one press shows only those. */
-
-import { Fragment } from 'react'
 import { stageOf } from '../reading.ts'
 import type { KindView, StageCount } from '../shapes.ts'
 import { useT } from '../words.ts'
@@ -13,44 +11,51 @@ interface Props {
   onChange(filters: Filters): void
 }
 
+interface Chip {
+  stage: string
+  count: number
+  on: boolean
+}
+
 export function StageChips({ kinds, counts, filters, onChange }: Props) {
   const t = useT()
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const { kind: _kind, stage: _stage, ...others } = filters
-  const chips = kinds.flatMap((kind) =>
-    Object.keys(kind.stages).flatMap((stage) => {
-      const count = counts.find((each) => each.kind === kind.id && each.stage === stage)?.count ?? 0
-      const on = filters.kind === kind.id && filters.stage === stage
-      return count > 0 || on ? [{ kind, stage, count, on }] : []
-    }),
-  )
-  if (chips.length === 0) return null
-  const several = new Set(chips.map(({ kind }) => kind.id)).size > 1
+  const groups = kinds.flatMap((kind) => {
+    const chips = chipsOf(kind, counts, filters)
+    return chips.length > 0 ? [{ kind, chips }] : []
+  })
+  if (groups.length === 0) return null
   const none = !filters.stage && !filters.kind
   return (
-    <ul className="chips">
-      <li>
-        <button type="button" aria-pressed={none} onClick={() => onChange(others)}>
-          {t('filter.all')} {none && <b>{total}</b>}
-        </button>
-      </li>
-      {chips.map(({ kind, stage, count, on }, i) => (
-        <Fragment key={`${kind.id} ${stage}`}>
-          {several && startsKind(chips, i) && <li className="chips-kind">{kind.texts[`${kind.id}.name`]}</li>}
-          <li>
+    <div className="chips">
+      <button type="button" aria-pressed={none} onClick={() => onChange(others)}>
+        {t('filter.all')} <b>{total}</b>
+      </button>
+      {groups.map(({ kind, chips }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for questions, and these buttons are none
+        <div key={kind.id} role="group" aria-label={kind.texts[`${kind.id}.name`]} className="chips-group">
+          {groups.length > 1 && <span aria-hidden="true">{kind.texts[`${kind.id}.name`]}</span>}
+          {chips.map(({ stage, count, on }) => (
             <button
+              key={stage}
               type="button"
               aria-pressed={on}
               onClick={() => onChange(on ? others : { ...others, kind: kind.id, stage })}
             >
               {stageOf(kind, stage)} <b>{count}</b>
             </button>
-          </li>
-        </Fragment>
+          ))}
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
-const startsKind = (chips: { kind: KindView }[], i: number): boolean =>
-  i === 0 || chips[i - 1]?.kind.id !== chips[i]?.kind.id
+/** Stages where something stands, and the one that is chosen even when nothing does. */
+const chipsOf = (kind: KindView, counts: readonly StageCount[], filters: Filters): Chip[] =>
+  Object.keys(kind.stages).flatMap((stage) => {
+    const count = counts.find((each) => each.kind === kind.id && each.stage === stage)?.count ?? 0
+    const on = filters.kind === kind.id && filters.stage === stage
+    return count > 0 || on ? [{ stage, count, on }] : []
+  })

@@ -8,6 +8,7 @@ import { listOf } from '../reading.ts'
 import type { KindView } from '../shapes.ts'
 import { useT } from '../words.ts'
 import { Age } from './age.tsx'
+import { Due } from './due.tsx'
 import { Marked } from './marked.tsx'
 import type { ShownRow } from './merge.ts'
 import { useMinute } from './minute.ts'
@@ -100,6 +101,7 @@ const Line = memo(function Line({ row, kind, words, withHolder, now, onOpen }: L
       )}
       <td className="age">
         <Age at={row.openedAt} now={now} />
+        {row.due && !row.close && <Due due={row.due} now={now} />}
       </td>
       <td className="door">{common(`door.${row.door}`)}</td>
     </tr>

@@ -56,7 +56,8 @@ export function Happened({ kind, matter, entry, before }: HappenedProps) {
     <li className="entry">
       <p className="entry-head">
         <strong>
-          {wordsOf(kind, entry.action === 'open' ? 'action.open.done' : `action.${entry.action}.done`)}
+          {entry.words ??
+            wordsOf(kind, entry.action === 'open' ? 'action.open.done' : `action.${entry.action}.done`)}
         </strong>
         {entry.close && <span className="tag tag-over">{common(`close.${entry.close}`)}</span>}
         <span className="entry-when">

@@ -12,6 +12,7 @@ import type { EntryView, KindView, MatterView } from '../shapes.ts'
 import { moment } from '../when.ts'
 import { useT } from '../words.ts'
 import { mainOf } from './actions.tsx'
+import { Clocks } from './clocks.tsx'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
@@ -107,6 +108,7 @@ function Shown({ kind, matter, entries: told, onLook }: ShownProps) {
             onForget={work.forget}
             onLook={onLook}
           />
+          <Clocks matter={matter} />
           <MapCard matter={matter} />
         </div>
       </div>
