@@ -106,7 +106,11 @@ export function mayActFor(roster: Roster, person: string, seat: string): Step | 
 
 /** Seats a person sits on that day, by id. */
 export const seatsOf = (roster: Roster, person: string): string[] =>
-  [...roster.occupants].flatMap(([seat, persons]) => (persons.includes(person) ? [seat] : [])).sort()
+  [...(roster.seatsOf.get(person) ?? [])].sort()
+
+/** Units of those seats. */
+export const unitsOfPerson = (roster: Roster, person: string): string[] =>
+  seatsOf(roster, person).flatMap((seat) => roster.seats.get(seat)?.unit ?? [])
 
 /** Seats that fall to a person that day, nearest step first; a duty officer may have thousands. */
 export function standingInFor(roster: Roster, person: string): { seat: string; via: Step }[] {

@@ -47,6 +47,8 @@ export interface Roster {
   units: ReadonlyMap<string, RosterUnit>
   /** Persons by the seat they sit on, the longest first. */
   occupants: ReadonlyMap<string, readonly string[]>
+  /** Seats by the person who sits on them. */
+  seatsOf: ReadonlyMap<string, readonly string[]>
   /** `seat person` of everybody on leave. */
   away: ReadonlySet<string>
   standIns: ReadonlyMap<string, string>
@@ -79,6 +81,11 @@ export function rosterOn(staff: Staff, day: string): Roster {
       sitting,
       ({ seat }) => seat,
       ({ person }) => person,
+    ),
+    seatsOf: listed(
+      sitting,
+      ({ person }) => person,
+      ({ seat }) => seat,
     ),
     away: new Set(today(staff.leaves).map(({ seat, person }) => `${seat} ${person}`)),
     standIns: new Map(today(staff.standIns).map(({ seat, standIn }) => [seat, standIn])),

@@ -43,7 +43,8 @@ export interface SeatRef {
 }
 
 export type Actor =
-  | { type: 'seat'; person: string; seat: SeatRef }
+  /** `units`: those of every seat the person sits on; standing in elsewhere lets nobody see what their own may not. */
+  | { type: 'seat'; person: string; seat: SeatRef; units?: readonly string[] }
   | { type: 'receipt'; matter: string }
   | { type: 'system'; name: string }
   | { type: 'anyone' }
@@ -95,8 +96,8 @@ export function whyNot(who: Who, actor: Actor, matter?: ReadMatter): WhyNot | un
     return { code: 'field' in who.not ? 'confidential' : 'two-people' }
   }
   if ('notUnit' in who) {
-    const named = actor.type === 'seat' && matter?.fields[who.notUnit] === actor.seat.unit
-    return named ? { code: 'named-unit' } : undefined
+    const named = matter?.fields[who.notUnit]
+    return unitsOf(actor).some((unit) => unit === named) ? { code: 'named-unit' } : undefined
   }
   if ('field' in who) return matter?.fields[who.field] === who.is ? undefined : { code: 'confidential' }
   if ('system' in who)
@@ -116,6 +117,10 @@ export function whyNot(who: Who, actor: Actor, matter?: ReadMatter): WhyNot | un
   if ('unit' in who) return matter.units.includes(seat.unit) ? undefined : { code: 'unit' }
   return who.did.some((action) => matter.doers[action]?.includes(person)) ? undefined : { code: 'did' }
 }
+
+/** Units whose confidence an actor shares: the seat's, and those of the person's other seats. */
+export const unitsOf = (actor: Actor): string[] =>
+  actor.type === 'seat' ? [...new Set([actor.seat.unit, ...(actor.units ?? [])])] : []
 
 /** Of several ways that all fail, the one that speaks of the actor's own role helps most. */
 function mostTelling(reasons: (WhyNot | undefined)[], ways: Who[], actor: Actor): WhyNot {

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { chinaDayOf } from '../engine/days.ts'
-import { mayActFor, type Step } from '../engine/holder.ts'
+import { mayActFor, type Step, unitsOfPerson } from '../engine/holder.ts'
 import type { Language } from '../engine/text.ts'
 import type { Actor } from '../engine/who.ts'
 import type { House } from './house.ts'
@@ -35,9 +35,11 @@ export async function callerOf(house: House, request: FastifyRequest, now: strin
   if (!token) return { actor: { type: 'anyone' }, language }
   const session = await sessionOf(house.sql, countyOfToken(token), hashOf(token), now)
   const seat = session && house.directory.seat(session.seat)
-  const via = seat && mayActFor(house.team.on(chinaDayOf(now)), session.person, seat.id)
+  const roster = house.team.on(chinaDayOf(now))
+  const via = seat && mayActFor(roster, session.person, seat.id)
   if (!session || !via) return { actor: { type: 'anyone' }, language }
-  return { actor: { type: 'seat', person: session.person, seat }, language, session, via, token }
+  const units = unitsOfPerson(roster, session.person)
+  return { actor: { type: 'seat', person: session.person, seat, units }, language, session, via, token }
 }
 
 function bearerOf(request: FastifyRequest): string | undefined {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chinaDayOf, dayNumber, dayText } from '../../src/engine/days.ts'
 import { actingFor } from '../../src/engine/holder.ts'
 import { dutyVacancy, followPeople, makeHouse } from '../../src/server/commands/run.ts'
-import { act, type City, type Client, LINHUAN, report, startCity } from './city.ts'
+import { act, type City, type Client, GRID, HANDLER_UNIT, LINHUAN, report, startCity } from './city.ts'
 
 let city: City
 let admin: Client
@@ -402,4 +402,27 @@ test('offices that an earlier version loaded get the heads that a new city has',
   const updates = migration.slice(migration.indexOf('update unit'))
   await sql.unsafe(updates)
   expect(await heads()).toEqual(before)
+})
+
+test('whoever stands in for the petition office does not see what complains of their own unit', async () => {
+  const PETITIONS = '340621-centre-petition-clerk'
+  const form = { subject: '路灯一直不亮', text: '反映多次没有结果。', request: '请更换路灯。' }
+  const opened = await city.nobody.post('/api/portal/matters', {
+    id: v7(),
+    kind: 'petition',
+    form,
+    place: GRID,
+  })
+  const { ref } = opened.body
+  await change(admin, PETITIONS, 'stand-in', { standIn: `${HANDLER_UNIT}-handler`, since: day() })
+  await leaveOf(PETITIONS)
+  const handler = await city.as('handler')
+  await put(handler, '/api/session/seat', { seat: PETITIONS })
+  expect((await handler.get(`/api/matters/${ref}`)).status).toBe(200)
+  // What the office would register: the unit complained of is the stand-in's own.
+  await city.house.sql`
+    update matter set state = jsonb_set(state, '{fields,complainedOf}', ${city.house.sql.json(HANDLER_UNIT)})
+    where ref = ${ref}`
+  expect((await handler.get(`/api/matters/${ref}`)).status).toBe(404)
+  expect((await handler.get('/api/matters?holder=me')).body.items).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Compiles the permission data of kinds to SQL, so that a list shows what a single read would show. */
 import type { Kind } from '../../engine/kind.ts'
 import { levelOf, prefixOf } from '../../engine/territory.ts'
-import type { Actor, Who } from '../../engine/who.ts'
+import { type Actor, unitsOf, type Who } from '../../engine/who.ts'
 import type { Fragment, Sql } from './db.ts'
 import { rangeOf } from './db.ts'
 
@@ -27,10 +27,10 @@ export function compile(sql: Sql, who: Who, actor: Actor): Fragment {
   if ('not' in who) return sql`(not ${compile(sql, who.not, actor)})`
   if ('system' in who) return actor.type === 'system' && actor.name === who.system ? sql`true` : sql`false`
   if ('receipt' in who) return actor.type === 'receipt' ? sql`(m.id = ${actor.matter})` : sql`false`
-  // `is distinct from`: a field that is not set yet names no unit, and null would hide the matter from everybody.
+  // `is not true`: a field that is not set yet names no unit, and null would hide the matter from everybody.
   if ('notUnit' in who)
     return actor.type === 'seat'
-      ? sql`(m.state->'fields'->>${who.notUnit} is distinct from ${actor.seat.unit})`
+      ? sql`(m.state->'fields'->>${who.notUnit} = any(${unitsOf(actor)}::text[]) is not true)`
       : sql`true`
   if ('field' in who) return sql`(m.state->'fields'->>${who.field} is not distinct from ${who.is})`
   if (actor.type !== 'seat') return sql`false`
