@@ -2,7 +2,7 @@
 
 import { available } from '../../engine/available.ts'
 import { explain } from '../../engine/clock-words.ts'
-import { type ClockRun, colourOf, isOwed, isRunning, timeOver } from '../../engine/clocks.ts'
+import { CLOCK_ENTRIES, type ClockRun, colourOf, isOwed, isRunning, timeOver } from '../../engine/clocks.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { FieldMap } from '../../engine/fields.ts'
@@ -144,6 +144,8 @@ function nextDue(matter: Matter, now: string) {
   )
 }
 
+const isClockEntry = (action: string): boolean => CLOCK_ENTRIES.some((name) => name === action)
+
 /** Entries with names, masked like the matter. */
 export async function entriesView(
   house: House,
@@ -168,6 +170,11 @@ export async function entriesView(
       stage: entry.stage,
       holder: seatView(house, entry.holder, language),
       ...(entry.close && { close: entry.close }),
+      ...(isClockEntry(entry.action) && {
+        words: say(TEXTS[language], `entry.${entry.action}`, {
+          watcher: entry.watcher ? holderView(house, entry.watcher, language).unit : '',
+        }),
+      }),
       ...(entry.watcher && { watcher: seatView(house, entry.watcher, language) }),
       ...(entry.clocks && { clocks: entry.clocks.map(({ clock }) => clock) }),
     }
