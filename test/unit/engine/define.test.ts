@@ -40,6 +40,36 @@ describe('a declaration is checked where it is defined', () => {
       },
     ],
     [
+      'a sight that keeps out the unit of a field that names none',
+      'ladder.sight',
+      (k) => {
+        k.sight = { all: [{ notUnit: 'wish' }, k.sight] }
+      },
+    ],
+    [
+      'a sight by a value that the field can never have',
+      'ladder.sight',
+      (k) => {
+        k.sight = { all: [{ not: { field: 'high', is: 'yes' } }, k.sight] }
+      },
+    ],
+    [
+      'an action in the time of a clock that does not exist',
+      'ladder.actions.lend.inTime',
+      (k) => {
+        action(k, 'lend').inTime = 'lend'
+      },
+    ],
+    [
+      'a right that is promised to the reporter',
+      'ladder.clocks.object',
+      (k) => {
+        k.clocks = {
+          object: { from: ['lend'], until: ['check'], term: 'ladder.lend', right: true, promise: true },
+        }
+      },
+    ],
+    [
       'an opening without who',
       'ladder.opening.who',
       (k) => {
