@@ -70,6 +70,7 @@ const general = [
   ...CLOCK_ENTRIES.map((name) => `entry.${name}`),
   ...[...UNITS, 'same-day'].map((unit) => `unit.${unit}`),
   ...CLOCK_WORDS.map((word) => `clock.${word}`),
+  ...['clock', 'calendar', 'import'].map((name) => `system.${name}`),
   ...HOLDER_WORDS.map((word) => `holder.${word}`),
   ...new Set([...rolesOfKinds, ...HOUSE_ROLES].map((role) => `role.${role}`)),
 ]

@@ -100,8 +100,9 @@ export function Happened({ kind, matter, entry, before }: HappenedProps) {
 
 function By({ by }: { by: ByView }) {
   const t = useT()
+  const common = useCommon()
   if (by.type === 'reporter') return t('matter.entry.reporter')
-  if (by.type === 'system') return `${t('matter.entry.system')} · ${by.name}`
+  if (by.type === 'system') return `${t('matter.entry.system')} · ${common(`system.${by.name}`)}`
   return (
     <>
       <b>{by.name}</b> {t('seat', { unit: by.unit, seat: by.seat })}
