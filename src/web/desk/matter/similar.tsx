@@ -9,6 +9,9 @@ import { linkAction } from '../reading.ts'
 import type { KindView, MatterView, SimilarRow } from '../shapes.ts'
 import { useT } from '../words.ts'
 
+/** The likeliest; who doubts still searches. */
+const SHOWN = 3
+
 interface Props {
   kind: KindView
   matter: MatterView
@@ -28,7 +31,7 @@ export function Similar({ kind, matter, onTake }: Props) {
       <h2 id="similar">{t('similar.title')}</h2>
       <p className="note">{t('similar.about')}</p>
       <ul>
-        {similar.data.map((row) => (
+        {similar.data.slice(0, SHOWN).map((row) => (
           <li key={row.ref}>
             <div>
               <Link href={`/matters/${row.ref}`}>{row.title}</Link> <StageTag kind={kind} row={row} />
