@@ -6,7 +6,7 @@
  */
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
-import { evidence, holderOr, local, note, reporter } from './parts.ts'
+import { evidence, holderOr, local, note, ratingForm, reporter, withdrawalForm } from './parts.ts'
 
 const OPEN = ['applied', 'accepted', 'mediating', 'signing']
 
@@ -275,7 +275,7 @@ export const dispute = defineKind({
       who: reporter,
       told: true,
       doors: ['portal'],
-      form: { reason: f.text({ max: 200, view: 'reporter' }) },
+      form: withdrawalForm,
       close: 'withdrawn',
     },
     rate: {
@@ -284,10 +284,7 @@ export const dispute = defineKind({
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
-      form: {
-        stars: f.stars({ required: true, view: 'reporter' }),
-        comment: f.longText({ max: 1000, view: 'reporter' }),
-      },
+      form: ratingForm,
     },
   },
   /** People's quarrels: the centre that holds it and the mediators who held it, not every grid. */

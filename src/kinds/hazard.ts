@@ -7,7 +7,18 @@
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
 import type { Who } from '../engine/who.ts'
-import { evidence, holderOr, local, note, notWho, officeSight, personName, reply, reporter } from './parts.ts'
+import {
+  evidence,
+  holderOr,
+  local,
+  note,
+  notWho,
+  officeSight,
+  personName,
+  ratingForm,
+  reply,
+  reporter,
+} from './parts.ts'
 
 const OFFICE = ['grid-worker', 'clerk', 'supervisor']
 const GRADES = ['general', 'major'] as const
@@ -235,10 +246,7 @@ export const hazard = defineKind({
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
-      form: {
-        stars: f.stars({ required: true, view: 'reporter' }),
-        comment: f.longText({ max: 1000, view: 'reporter' }),
-      },
+      form: ratingForm,
     },
   },
   sight: officeSight,

@@ -1,5 +1,5 @@
 /** What kinds share: fields and permissions that mean the same everywhere. Their texts are `part.*`. */
-import { longText, photos, text } from '../engine/fields.ts'
+import { type FieldMap, longText, photos, stars, text } from '../engine/fields.ts'
 import type { Who } from '../engine/who.ts'
 
 /** A note for colleagues. */
@@ -37,3 +37,12 @@ export const officeSight: Who = {
     { all: [{ role: ['grid-worker', 'clerk', 'supervisor'] }, { within: true }] },
   ],
 }
+
+/** What a reporter is asked at the end; staff can't rate, silence stays silence. */
+export const ratingForm: FieldMap = {
+  stars: stars({ required: true, view: 'reporter' }),
+  comment: longText({ max: 1000, view: 'reporter' }),
+}
+
+/** Why a reporter takes a matter back; nobody must say. */
+export const withdrawalForm: FieldMap = { reason: text({ max: 200, view: 'reporter' }) }

@@ -7,7 +7,17 @@
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
 import type { Who } from '../engine/who.ts'
-import { evidence, local, note, notWho, personName, reply, reporter } from './parts.ts'
+import {
+  evidence,
+  local,
+  note,
+  notWho,
+  personName,
+  ratingForm,
+  reply,
+  reporter,
+  withdrawalForm,
+} from './parts.ts'
 
 const OPEN = ['received', 'registered', 'forwarded', 'handling', 'studying', 'review', 'recheck']
 const ANSWERED = ['answered', 'reviewed', 'rechecked', 'closed']
@@ -318,7 +328,7 @@ export const petition = defineKind({
       who: reporter,
       told: true,
       doors: ['portal'],
-      form: { reason: f.text({ max: 200, view: 'reporter' }) },
+      form: withdrawalForm,
       close: 'withdrawn',
     },
     /** Art. 21. A rating is no application: whoever disagrees asks for review. */
@@ -328,10 +338,7 @@ export const petition = defineKind({
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
-      form: {
-        stars: f.stars({ required: true, view: 'reporter' }),
-        comment: f.longText({ max: 1000, view: 'reporter' }),
-      },
+      form: ratingForm,
     },
   },
   sight: {

@@ -5,7 +5,19 @@
  */
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
-import { evidence, holderOr, local, note, notWho, officeSight, personName, reply, reporter } from './parts.ts'
+import {
+  evidence,
+  holderOr,
+  local,
+  note,
+  notWho,
+  officeSight,
+  personName,
+  ratingForm,
+  reply,
+  reporter,
+  withdrawalForm,
+} from './parts.ts'
 
 const OFFICE = ['grid-worker', 'clerk', 'supervisor']
 
@@ -185,7 +197,7 @@ export const residentRequest = defineKind({
       who: reporter,
       told: true,
       doors: ['portal'],
-      form: { reason: f.text({ max: 200, view: 'reporter' }) },
+      form: withdrawalForm,
       close: 'withdrawn',
     },
     /** 差评 (two stars or fewer, domain 4.4) reopens once more with the clerk. */
@@ -203,10 +215,7 @@ export const residentRequest = defineKind({
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
-      form: {
-        stars: f.stars({ required: true, view: 'reporter' }),
-        comment: f.longText({ max: 1000, view: 'reporter' }),
-      },
+      form: ratingForm,
     },
     /** A reply given before this system: on record, but nobody has proved a solution (decision 0006). */
     'record-reply': {

@@ -6,7 +6,18 @@
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
 import type { Who } from '../engine/who.ts'
-import { evidence, holderOr, local, note, notWho, personName, reply, reporter } from './parts.ts'
+import {
+  evidence,
+  holderOr,
+  local,
+  note,
+  notWho,
+  personName,
+  ratingForm,
+  reply,
+  reporter,
+  withdrawalForm,
+} from './parts.ts'
 
 const OPEN = [
   'received',
@@ -258,7 +269,7 @@ export const stuckMatter = defineKind({
       who: reporter,
       told: true,
       doors: ['portal'],
-      form: { reason: f.text({ max: 200, view: 'reporter' }) },
+      form: withdrawalForm,
       close: 'withdrawn',
     },
     rate: {
@@ -271,10 +282,7 @@ export const stuckMatter = defineKind({
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
-      form: {
-        stars: f.stars({ required: true, view: 'reporter' }),
-        comment: f.longText({ max: 1000, view: 'reporter' }),
-      },
+      form: ratingForm,
       effects: [{ set: 'denied', value: false }],
     },
   },
