@@ -203,6 +203,7 @@ test('what somebody else did meanwhile is shown, and nothing typed is lost', asy
   await page.reload()
   await openAction(page, k('action.note'))
   await expect(note).toHaveValue('已电话联系反映人')
+  await expect(form).toContainText(t('act.draft'))
   await actAs(baseURL ?? '', 'grid', ref, 'note', { note: '现场看过，灯杆倾斜' })
   await expect(form.getByRole('alert')).toContainText('现场看过，灯杆倾斜')
   await form.getByRole('button', { name: t('act.changed.reload') }).click()

@@ -1,4 +1,5 @@
 /** The fields of a form with what is wrong on top. */
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { wordsOf } from '../reading.ts'
 import type { KindView, MatterView } from '../shapes.ts'
@@ -20,6 +21,7 @@ interface Props {
 }
 
 export function Fields({ form, kind, base, text, action, matter, place }: Props) {
+  const t = useT()
   const { problems, answers, track } = form
   return (
     <SceneProvider
@@ -34,6 +36,14 @@ export function Fields({ form, kind, base, text, action, matter, place }: Props)
         ...(place !== undefined && { place }),
       }}
     >
+      {form.restored && (
+        <p className="restored">
+          {t('act.draft')}
+          <Button size="small" onClick={form.clear}>
+            {t('act.draft.drop')}
+          </Button>
+        </p>
+      )}
       <Summary form={form} kind={kind} base={base} text={text} />
       {Object.entries(form.asked).map(([name, field]) => (
         <Control

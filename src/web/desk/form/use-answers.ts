@@ -21,6 +21,10 @@ export interface Form {
   ready(): Promise<Answers | undefined>
   /** Puts the server's problems at their fields. @returns whether it had any */
   refused(error: unknown): boolean
+  /** The answers were typed earlier and came back from the draft. */
+  restored: boolean
+  /** Begins anew, without what was typed. */
+  clear(): void
   /** Forgets the draft. */
   done(): void
 }
@@ -39,7 +43,9 @@ export function useAnswers(
 ): Form {
   const common = useCommon()
   const t = useT()
-  const [draft, setDraft] = useState(() => readDraft(name) ?? { id: newId(), answers: known })
+  const [kept] = useState(() => readDraft(name))
+  const [draft, setDraft] = useState(() => kept ?? { id: newId(), answers: known })
+  const [restored, setRestored] = useState(kept !== undefined)
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
   const uploads = useRef(new Set<Promise<unknown>>())
   const latest = useRef(draft)
@@ -60,6 +66,14 @@ export function useAnswers(
     uploads.current.add(upload)
     void upload.finally(() => uploads.current.delete(upload))
   }, [])
+
+  function clear() {
+    dropDraft(name)
+    latest.current = { id: newId(), answers: known }
+    setDraft(latest.current)
+    setProblems(new Map())
+    setRestored(false)
+  }
 
   async function ready(): Promise<Answers | undefined> {
     await Promise.allSettled([...uploads.current])
@@ -95,6 +109,8 @@ export function useAnswers(
     track,
     ready,
     refused,
+    restored,
+    clear,
     done: () => dropDraft(name),
   }
 }

@@ -15,7 +15,7 @@ import { Nothing } from './nothing.tsx'
 import { forgetPlace, leaveList, placeIn } from './return.ts'
 import { StageChips } from './stage-chips.tsx'
 import { Table } from './table.tsx'
-import { useList } from './use-list.ts'
+import { useLiveList } from './use-list.ts'
 
 export function InboxPage() {
   const t = useT()
@@ -46,7 +46,7 @@ function MatterList({ path, title, about, holder }: Props) {
     (): Filters => ({ ...readFilters(search), ...(holder !== undefined && { holder }) }),
     [search, holder],
   )
-  const list = useList(filters)
+  const list = useLiveList(filters)
   const { stage: _stage, kind: _kind, ...broader } = filters
   const counts = useCounts(queryOf(broader))
   useLive(() => void counts.refetch())

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import { pathOf } from '../code-tree.ts'
 import { useCommon } from '../common.ts'
-import { useList as useCodes } from '../queries.ts'
+import { useList } from '../queries.ts'
 import { listOf } from '../reading.ts'
 import type { KindView } from '../shapes.ts'
 import { useT } from '../words.ts'
@@ -69,7 +69,7 @@ interface LineProps {
 const Line = memo(function Line({ row, kind, words, withHolder, now, onOpen }: LineProps) {
   const t = useT()
   const common = useCommon()
-  const codes = useCodes(listOf(kind))
+  const codes = useList(listOf(kind))
   const category = row.category ? pathOf(codes.data ?? [], row.category) : []
   const kindName = kind?.texts[`${kind.id}.name`] ?? row.kind
   return (

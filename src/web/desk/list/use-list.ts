@@ -36,7 +36,7 @@ export interface LiveList {
   retry(): void
 }
 
-export function useList(filters: Filters): LiveList {
+export function useLiveList(filters: Filters): LiveList {
   const language = useLanguage()
   const client = useQueryClient()
   const query = queryOf(filters)
