@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mendDriver } from './driver.mjs'
 
 /** The project's folder, wherever the command was called from. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -137,6 +138,7 @@ export async function makeReady() {
     say('The packages are in place.')
   }
   linkLibraries()
+  mendDriver(root)
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) await makeReady()

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFailed, test } from 'vitest'
 import { clientOf, GRID, LAMP } from '../http/city.ts'
 import { type RunningServer, startServer } from './server.ts'
 
@@ -15,6 +15,7 @@ const WRITES = 200
 let dir: string
 let server: RunningServer
 beforeEach(async () => {
+  onTestFailed(() => console.error(server.output()))
   dir = mkdtempSync('/tmp/teahouse-crash-')
   server = await startServer({ dir })
 })
