@@ -1,7 +1,7 @@
 /** Why a matter is due when it is due, in words: each sentence one fact of the run. */
 import { type ClockRun, isStopped } from './clocks.ts'
 import { chinaDayOf } from './days.ts'
-import { dueOf, type Unit } from './terms.ts'
+import { dueOf, fromMoment, type Unit } from './terms.ts'
 import { type Catalogue, type Language, say } from './text.ts'
 import type { Calendar } from './workdays.ts'
 
@@ -29,8 +29,9 @@ export function dayWords(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], parts).format(Date.parse(`${day}T00:00:00Z`))
 }
 
-function momentWords(instant: string, language: Language): string {
-  const parts = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const
+function momentWords(instant: string, language: Language, unit: Unit): string {
+  const timeStyle = unit === 'second' ? 'medium' : 'short'
+  const parts = { dateStyle: 'long', timeStyle, timeZone: 'Asia/Shanghai' } as const
   return new Intl.DateTimeFormat(LOCALE[language], parts).format(Date.parse(instant))
 }
 
@@ -40,14 +41,14 @@ export const termWords = (count: number, unit: Unit, texts: Catalogue): string =
 
 /** The sentences that lead from the beginning of a run to its due date. */
 export function explain(run: ClockRun, texts: Catalogue, language: Language, calendar: Calendar): string[] {
-  const hourly = run.unit.endsWith('hour')
+  const hourly = fromMoment(run.unit)
   const on = (instant: string) =>
-    hourly ? momentWords(instant, language) : dayWords(chinaDayOf(instant), language)
+    hourly ? momentWords(instant, language, run.unit) : dayWords(chinaDayOf(instant), language)
   const over = run.stops.flatMap(({ from, until }) => (until ? [{ from, until }] : []))
   const open = isStopped(run) ? run.stops.at(-1) : undefined
   const term = { count: run.count + run.extended, unit: run.unit, rolls: run.rolls }
   const due = dueOf(run.startedAt, term, calendar, over)
-  const rests = run.unit.startsWith('working') && !hourly && due.restDays > 0
+  const rests = run.unit === 'working-day' && due.restDays > 0
   return [
     say(texts, 'clock.began', { date: on(run.startedAt) }),
     say(texts, hourly || run.count === 0 ? 'clock.counts-hours' : 'clock.counts', {
@@ -64,7 +65,7 @@ export function explain(run: ClockRun, texts: Catalogue, language: Language, cal
       ? [say(texts, 'clock.stopped', { date: on(open.from) })]
       : [
           hourly
-            ? say(texts, 'clock.ends-at', { date: momentWords(run.due, language) })
+            ? say(texts, 'clock.ends-at', { date: momentWords(run.due, language, run.unit) })
             : say(texts, 'clock.ends', { date: dayWords(run.lastDay, language) }),
         ]),
     ...(run.provisional && !run.endedAt

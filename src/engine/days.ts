@@ -34,5 +34,16 @@ export function dayNumber(day: string): number {
   return ms / DAY_MS
 }
 
+/**
+ * The day that corresponds to a day so many months later, or the last of that month where it has none
+ * (民法典 art. 202): one month after 31 January is 28 February.
+ */
+export function afterMonths(day: number, months: number): number {
+  const date = new Date(day * DAY_MS)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / DAY_MS
+}
+
 /** The day in China, `YYYY-MM-DD`, of an instant. */
 export const chinaDayOf = (instant: string): string => dayText(dayAt(instantMs(instant)))

@@ -1,17 +1,41 @@
 /** When a length of time is over, and how much of it is used. 民法典 art. 200-203; decision 0009. */
-import { DAY_MS, dayAt, dayText, HOUR_MS, instantMs, startOf } from './days.ts'
+import { afterMonths, DAY_MS, dayAt, dayText, HOUR_MS, instantMs, startOf } from './days.ts'
 import { afterOfficeTime, officeTimeBetween } from './office-hours.ts'
 import { afterWorkdays, type Calendar, workdaysBetween, worked } from './workdays.ts'
 
-export const UNITS = ['natural-day', 'working-day', 'working-hour', 'emergency-hour'] as const
+/** A week is 7 natural days, a quarter 3 months, a year 12: art. 202 has one rule for months and years. */
+export const UNITS = [
+  'natural-day',
+  'working-day',
+  'month',
+  'working-hour',
+  'emergency-hour',
+  'second',
+] as const
 export type Unit = (typeof UNITS)[number]
+
+/** Units that are equally long wherever they begin. A month is what its calendar makes it. */
+export type Measure = Exclude<Unit, 'month'>
+
+/** Units that run from the moment of the event (art. 201 para. 2), in milliseconds. All others are days. */
+const MOMENTS: Partial<Record<Unit, number>> = {
+  'working-hour': HOUR_MS,
+  'emergency-hour': HOUR_MS,
+  second: 1_000,
+}
+
+/** Whether a unit runs from the very moment, so that its end is a time of day and not the end of a day. */
+export const fromMoment = (unit: Unit): boolean => MOMENTS[unit] !== undefined
 
 /** A length of time as a rule gives it. */
 export interface Term {
-  /** A whole number from 1 to 100,000; 0 natural days that don't roll are the very day, until 24:00. */
+  /**
+   * A whole number from 1 to 100,000, of months to 1,200; 0 natural days that don't roll are the very day, until
+   * 24:00.
+   */
   count: number
   unit: Unit
-  /** A natural-day period that ends on a rest day goes on to the next working day (民法典 art. 203 para. 1). */
+  /** A period of natural days or months that ends on a rest day goes on to the next working day (art. 203 para. 1). */
   rolls?: boolean
 }
 
@@ -40,16 +64,15 @@ export interface Due {
  * When a term is over. The day of the event isn't counted (art. 201), hours run from the moment.
  * What a stop leaves of the term goes on after it: the day a stop begins is used up, the day it ends isn't
  * counted, exactly as the day a term begins. Stops may overlap; what lies outside the term is nothing.
+ * Of months a stop leaves days: as many as lay between it and the last day.
  * @param start ISO instant of the event
  * @throws RangeError for a count that isn't whole and positive (0 see `Term`), or a text that isn't an instant
  */
-export function dueOf(start: string, term: Term, calendar: Calendar, stops: readonly Stop[] = []): Due {
-  const least = term.unit === 'natural-day' && !term.rolls ? 0 : 1
-  if (!Number.isInteger(term.count) || term.count < least || term.count > 100_000)
-    throw new RangeError(`not a length of time: ${term.count}`)
-  const hourly = term.unit.endsWith('hour')
+export function dueOf(start: string, given: Term, calendar: Calendar, stops: readonly Stop[] = []): Due {
   let from = instantMs(start)
-  let left = hourly ? term.count * HOUR_MS : term.count
+  const term = measured(from, given)
+  const hourly = fromMoment(term.unit)
+  let left = term.count * (MOMENTS[term.unit] ?? 1)
   const passed = new Set<number>()
   let began: number | undefined
   let end = endOf(from, left, term, calendar)
@@ -77,13 +100,25 @@ export function dueOf(start: string, term: Term, calendar: Calendar, stops: read
   }
 }
 
+type Measured = Term & { unit: Measure }
+
+/** A term of months as the days it comes to: the corresponding day of its last month, or that month's last (art. 202). */
+function measured(from: number, { count, unit, rolls }: Term): Measured {
+  const least = unit === 'natural-day' && !rolls ? 0 : 1
+  const most = unit === 'month' ? 1_200 : 100_000
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new RangeError(`not a length of time: ${count}`)
+  if (unit !== 'month') return { count, unit, rolls }
+  const start = dayAt(from)
+  return { count: afterMonths(start, count) - start, unit: 'natural-day', rolls }
+}
+
 /**
  * How much of a term is used between two instants, in its unit: whole days that count after the day of `from`,
- * up to and with the day of `until`; hours with fractions. 0 if `until` is the earlier one.
+ * up to and with the day of `until`; hours and seconds with fractions. 0 if `until` is the earlier one.
  */
-export function elapsed(from: string, until: string, unit: Unit, calendar: Calendar): number {
-  const amount = used(instantMs(from), instantMs(until), unit, calendar)
-  return unit.endsWith('hour') ? amount / HOUR_MS : amount
+export function elapsed(from: string, until: string, unit: Measure, calendar: Calendar): number {
+  return used(instantMs(from), instantMs(until), unit, calendar) / (MOMENTS[unit] ?? 1)
 }
 
 /** Notes the days on which a term ran. Days count from the one after the event, hours from the very day. */
@@ -105,7 +140,7 @@ function published(calendar: Calendar, days: readonly number[]): boolean {
 }
 
 /** The first day of which something counts, for a term that began to run at a moment. */
-function firstCounted(from: number, unit: Unit, calendar: Calendar): number {
+function firstCounted(from: number, unit: Measure, calendar: Calendar): number {
   if (unit === 'natural-day') return dayAt(from) + 1
   if (unit === 'working-day') return afterWorkdays(calendar, dayAt(from), 1)
   return unit === 'working-hour' ? endAt(afterOfficeTime(from, 1, calendar)).day : dayAt(from)
@@ -118,8 +153,8 @@ interface End {
 }
 
 /** Where a term ends that has `left` to run (days, or milliseconds) from a moment. */
-function endOf(from: number, left: number, term: Term, calendar: Calendar): End {
-  if (term.unit === 'emergency-hour') return endAt(from + left)
+function endOf(from: number, left: number, term: Measured, calendar: Calendar): End {
+  if (term.unit === 'emergency-hour' || term.unit === 'second') return endAt(from + left)
   if (term.unit === 'working-hour') return endAt(afterOfficeTime(from, left, calendar))
   const start = dayAt(from)
   if (term.unit === 'working-day') {
@@ -134,9 +169,9 @@ function endOf(from: number, left: number, term: Term, calendar: Calendar): End 
 const endAt = (at: number): End => ({ at, day: dayAt(at - 1) })
 
 /** Days, or milliseconds, of a unit between two moments. */
-function used(from: number, until: number, unit: Unit, calendar: Calendar): number {
+function used(from: number, until: number, unit: Measure, calendar: Calendar): number {
   if (until <= from) return 0
-  if (unit === 'emergency-hour') return until - from
+  if (unit === 'emergency-hour' || unit === 'second') return until - from
   const [first, last] = [dayAt(from), dayAt(until)]
   if (unit === 'natural-day') return last - first
   if (unit === 'working-day') return workdaysBetween(calendar, first, last)

@@ -2,15 +2,30 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CALENDAR } from '../../../src/cities/calendar.ts'
 import { chinaDayOf, DAY_MS, dayNumber, dayText, HOUR_MS, instantMs } from '../../../src/engine/days.ts'
-import { dueOf, elapsed, type Stop, type Term, UNITS } from '../../../src/engine/terms.ts'
+import {
+  dueOf,
+  elapsed,
+  fromMoment,
+  type Measure,
+  type Stop,
+  type Term,
+  UNITS,
+} from '../../../src/engine/terms.ts'
 import { isWorkday, withOverrides, workdaysBefore } from '../../../src/engine/workdays.ts'
 
 /** Every run in CI, fewer at hand. */
 const numRuns = process.env.CI ? 10_000 : 1_000
 
 const next = (day: string, by = 1): string => dayText(dayNumber(day) + by)
+/** Months since year 0, to count whole months between two days. */
+const months12 = (year = 0, month = 0): number => year * 12 + month
+/** The last day of a day's month: the day before the first of the next one, found by walking. */
+function lastOf(day: string): string {
+  let last = day
+  while (next(last).slice(0, 7) === day.slice(0, 7)) last = next(last)
+  return last
+}
 const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString()
-const hourly = (term: Term): boolean => term.unit.endsWith('hour')
 
 /** From 2023, before a published Spring Festival, into 2027, which has no notice. */
 const instants = fc
@@ -21,10 +36,17 @@ const edges = fc
   .tuple(fc.integer({ min: 0, max: 1_500 }), fc.constantFrom(-1, 0, 1))
   .map(([days, ms]) => new Date(Date.parse('2023-01-01T16:00Z') + days * DAY_MS + ms).toISOString())
 const moments = fc.oneof(instants, edges)
-const terms: fc.Arbitrary<Term> = fc.record(
-  { count: fc.integer({ min: 1, max: 90 }), unit: fc.constantFrom(...UNITS), rolls: fc.boolean() },
+const measures: readonly Measure[] = UNITS.filter((unit) => unit !== 'month')
+const measured = fc.record(
+  { count: fc.integer({ min: 1, max: 90 }), unit: fc.constantFrom(...measures), rolls: fc.boolean() },
   { requiredKeys: ['count', 'unit'] },
 )
+/** Few months: no term reaches a second year without a notice. */
+const months = fc.record(
+  { count: fc.integer({ min: 1, max: 3 }), unit: fc.constant('month' as const), rolls: fc.boolean() },
+  { requiredKeys: ['count', 'unit'] },
+)
+const terms: fc.Arbitrary<Term> = fc.oneof({ weight: 5, arbitrary: measured }, months)
 /** What a city might enter: any days of a year, worked or not. A hundred of them, because each is costly. */
 const entered = fc
   .dictionary(
@@ -78,7 +100,7 @@ describe('due dates', () => {
 
   test('nothing is a length of time only as the very day', () => {
     const start = '2026-03-07T02:00:00Z'
-    for (const unit of ['working-day', 'working-hour', 'emergency-hour'] as const)
+    for (const unit of UNITS.filter((each) => each !== 'natural-day'))
       expect(() => dueOf(start, { count: 0, unit }, CALENDAR)).toThrow(RangeError)
     const sameDay: Term = { count: 0, unit: 'natural-day' }
     expect(() => dueOf(start, { ...sameDay, rolls: true }, CALENDAR)).toThrow(RangeError)
@@ -166,6 +188,39 @@ describe('due dates', () => {
         expect(isWorkday(calendar, day)).toBe(false)
     }))
 
+  test('months end on the day of the event, or on the last of a month that has no such day', () =>
+    holds([moments, fc.integer({ min: 1, max: 240 })], (start, count) => {
+      const [year, month, day] = chinaDayOf(start).split('-').map(Number)
+      const { lastDay, firstCounted } = dueOf(start, { count, unit: 'month' }, CALENDAR)
+      const [lastYear, lastMonth, last] = lastDay.split('-').map(Number)
+      expect(months12(lastYear, lastMonth) - months12(year, month)).toBe(count)
+      expect(last).toBe(Math.min(day ?? 0, Number(lastOf(lastDay).slice(8))))
+      expect(firstCounted).toBe(next(chinaDayOf(start)))
+    }))
+
+  test('what a stop leaves of months is the days from its beginning to the last one', () =>
+    holds(
+      [moments, months, fc.nat(80 * DAY_MS), fc.integer({ min: 1, max: 60 * DAY_MS }), calendars],
+      (start, { count, rolls }, until, long, calendar) => {
+        const stopped = later(start, until)
+        const resumed = later(stopped, long)
+        const plain = dueOf(start, { count, unit: 'month' }, calendar).lastDay
+        const left = dayNumber(plain) - dayNumber(chinaDayOf(stopped))
+        fc.pre(left >= 1)
+        const stops = [{ from: stopped, until: resumed }]
+        const rest: Term = { count: left, unit: 'natural-day', ...(rolls && { rolls }) }
+        expect(dueOf(start, { count, unit: 'month', ...(rolls && { rolls }) }, calendar, stops).at).toBe(
+          dueOf(resumed, rest, calendar).at,
+        )
+      },
+    ))
+
+  test('months are counted for a hundred years, no more', () => {
+    const start = '2024-02-29T04:00:00Z'
+    expect(dueOf(start, { count: 1_200, unit: 'month' }, CALENDAR).lastDay).toBe('2124-02-29')
+    expect(() => dueOf(start, { count: 1_201, unit: 'month' }, CALENDAR)).toThrow(RangeError)
+  })
+
   test('between the event and the last day lie exactly so many working days', () =>
     holds([moments, fc.integer({ min: 1, max: 60 }), calendars], (start, count, calendar) => {
       const due = dueOf(start, { count, unit: 'working-day' }, calendar)
@@ -206,7 +261,7 @@ describe('due dates', () => {
 describe('what is used', () => {
   test('adds up; backwards it is nothing', () =>
     holds(
-      [moments, fc.nat(99 * DAY_MS), fc.nat(99 * DAY_MS), fc.constantFrom(...UNITS), calendars],
+      [moments, fc.nat(99 * DAY_MS), fc.nat(99 * DAY_MS), fc.constantFrom(...measures), calendars],
       (a, first, second, unit, calendar) => {
         const b = later(a, first)
         const c = later(b, second)
@@ -218,11 +273,11 @@ describe('what is used', () => {
 
   test('is the whole term at its last moment, and never more before', () =>
     holds(
-      [moments, terms, fc.double({ min: 0, max: 1, noNaN: true }), calendars],
+      [moments, measured, fc.double({ min: 0, max: 1, noNaN: true }), calendars],
       (start, term, part, calendar) => {
         const plain = { count: term.count, unit: term.unit }
         const { at } = dueOf(start, plain, calendar)
-        const last = hourly(plain) ? at : later(at, -1)
+        const last = fromMoment(plain.unit) ? at : later(at, -1)
         expect(elapsed(start, last, term.unit, calendar)).toBe(term.count)
         const earlier = Math.floor((Date.parse(last) - Date.parse(start)) * part)
         expect(elapsed(start, later(start, earlier), term.unit, calendar)).toBeLessThanOrEqual(term.count)
@@ -231,7 +286,7 @@ describe('what is used', () => {
 
   test('a stop is as if the rest began when it ends', () =>
     holds(
-      [moments, terms, fc.nat(60 * DAY_MS), fc.integer({ min: 1, max: 60 * DAY_MS })],
+      [moments, measured, fc.nat(60 * DAY_MS), fc.integer({ min: 1, max: 60 * DAY_MS })],
       (start, term, until, long) => {
         const stopped = later(start, until)
         const resumed = later(stopped, long)
