@@ -5,6 +5,7 @@
 import { type Calendar, withOverrides, type YearNotice } from '../engine/workdays.ts'
 import list from './holidays.json' with { type: 'json' }
 import type { Mark } from './profile.ts'
+import { namesOfNotice } from './statutory.ts'
 
 interface OfficeHours {
   hours: Calendar['hours']
@@ -59,4 +60,7 @@ export const CALENDAR: Calendar = { ...STATUTORY, hours: OFFICE_HOURS.hours }
  * days of the December before, which an older year would wipe.
  */
 export const withNotices = (notices: readonly YearNotice[]): Calendar =>
-  [...notices].sort((one, other) => one.year - other.year).reduce(withOverrides, CALENDAR)
+  [...notices]
+    .sort((one, other) => one.year - other.year)
+    .map((notice) => ({ ...notice, names: notice.names ?? namesOfNotice(notice) }))
+    .reduce(withOverrides, CALENDAR)

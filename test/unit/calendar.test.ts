@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isWorkday as theirs } from 'chinese-workday'
 import { describe, expect, test } from 'vitest'
-import { CALENDAR, OFFICE_HOURS } from '../../src/cities/calendar.ts'
+import { CALENDAR, OFFICE_HOURS, withNotices } from '../../src/cities/calendar.ts'
 import holidays from '../../src/cities/holidays.json' with { type: 'json' }
+import { statutoryDays } from '../../src/cities/statutory.ts'
 import { dayNumber, dayText } from '../../src/engine/days.ts'
 import { isWorkday } from '../../src/engine/workdays.ts'
 
@@ -83,4 +84,69 @@ describe('the check against other sources', () => {
     })
     expect(found).toEqual(rows(/^\d{4}$/))
   })
+})
+
+describe('the days that the law names', () => {
+  const list = (year: number) => statutoryDays(year).map(({ day, name }) => `${day} ${name.zh}`)
+
+  test('are thirteen in 2027', () => {
+    expect(list(2027)).toEqual([
+      '2027-01-01 元旦',
+      ...['2027-02-05 春节', '2027-02-06 春节', '2027-02-07 春节', '2027-02-08 春节'],
+      '2027-04-05 清明',
+      ...['2027-05-01 劳动节', '2027-05-02 劳动节'],
+      '2027-06-09 端午',
+      '2027-09-15 中秋',
+      ...['2027-10-01 国庆节', '2027-10-02 国庆节', '2027-10-03 国庆节'],
+    ])
+    expect(statutoryDays(2024)).toEqual([])
+    // In 2028 the fifteenth of the eighth month is 3 October.
+    expect(statutoryDays(2028).find(({ day }) => day === '2028-10-03')?.name).toEqual({
+      zh: '国庆节、中秋',
+      en: 'National Day, Mid-autumn Festival',
+    })
+  })
+
+  test('were days off in the notices of 2025 and 2026, under the same names', () => {
+    for (const { day, name } of [...statutoryDays(2025), ...statutoryDays(2026)]) {
+      expect(CALENDAR.exceptions[day], day).toBe('rest')
+      expect(CALENDAR.names?.[day], day).toEqual(name)
+    }
+  })
+
+  test('follow the lunar calendar of another source', () => {
+    const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
+      timeZone: 'UTC',
+      month: 'numeric',
+      day: 'numeric',
+    })
+    const differ = Object.entries(holidays.festivals).flatMap(([year, { spring, dragonBoat, midAutumn }]) =>
+      [spring, dragonBoat, midAutumn].map((day) => lunar.format(new Date(day))).join() === '1/1,5/5,8/15'
+        ? []
+        : [year],
+    )
+    // The new moons of 6 February 2027 (23:56 in China) and 3 February 2030 (00:07) lie minutes from midnight, and
+    // ICU's approximation takes the other day; the almanac's new years are 6 and 3 February.
+    expect(differ).toEqual(['2027', '2030'])
+    const qingming = Object.entries(holidays.festivals).map(([, festivals]) => festivals.qingming.slice(5))
+    expect(new Set(qingming)).toEqual(new Set(['04-04', '04-05']))
+  })
+})
+
+test('a notice is entered without names; its days off take those of the law', () => {
+  const days = Object.fromEntries([
+    ...['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-12', '2027-06-09', '2027-07-08'].map((day) => [
+      day,
+      'rest' as const,
+    ]),
+    ['2027-01-31', 'work' as const],
+  ])
+  const { names } = withNotices([{ year: 2027, days }])
+  expect(names?.['2027-02-09']).toEqual({ zh: '春节', en: 'Spring Festival' })
+  expect(names?.['2027-06-09']).toEqual({ zh: '端午', en: 'Dragon Boat Festival' })
+  // Wednesday 10 and Thursday 11 February are worked here, so Friday the 12th belongs to no festival.
+  expect(names?.['2027-02-12']).toBeUndefined()
+  expect(names?.['2027-07-08']).toBeUndefined()
+  expect(names?.['2027-01-31']).toBeUndefined()
+  expect(names?.['2026-02-14']).toEqual({ zh: '春节', en: 'Spring Festival' })
 })
