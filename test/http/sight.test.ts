@@ -4,7 +4,7 @@ import type { Matter } from '../../src/engine/entry.ts'
 import { whyNot } from '../../src/engine/who.ts'
 import { seedDemo } from '../../src/server/commands/demo.ts'
 import { versionOf } from '../../src/server/house.ts'
-import { listMatters } from '../../src/server/store/lists.ts'
+import { type Cursor, listMatters } from '../../src/server/store/lists.ts'
 import { findMatter } from '../../src/server/store/matters.ts'
 import type { Seat } from '../../src/server/store/people.ts'
 import { type City, startCity } from './city.ts'
@@ -32,7 +32,7 @@ test('the list shows what a single read would show, and both what the rule says'
   for (const seat of seats) {
     const actor = { type: 'seat' as const, person: 'p', seat }
     const listed = new Set<string>()
-    for (let after: { openedAt: string; ref: string } | undefined; ; ) {
+    for (let after: Cursor | undefined; ; ) {
       const page = await listMatters(sql, kinds, actor, { limit: 200, ...(after && { after }) })
       for (const matter of page.items) listed.add(matter.ref)
       if (!page.next) break

@@ -1,10 +1,11 @@
 /** The desk's matters: open, list, read, act. */
 import { Type } from 'typebox'
+import { DUE_WHEN, dueBounds } from '../../engine/due-when.ts'
 import { refusal } from '../../engine/refusals.ts'
 import type { Actor } from '../../engine/who.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { type House, kindOf } from '../house.ts'
-import { countByStage, listMatters } from '../store/lists.ts'
+import { countByStage, listMatters, SORTS } from '../store/lists.ts'
 import { entriesOf, findMatter } from '../store/matters.ts'
 import { actOnMatter } from './act-on-matter.ts'
 import { cursorOf, readCursor } from './cursor.ts'
@@ -19,7 +20,8 @@ const Filters = {
   territory: Type.Optional(Code),
   /** A seat's id, or `me`. */
   holder: Type.Optional(Type.String({ maxLength: 100 })),
-  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('soon'), Type.Literal('stopped')])),
+  /** `DUE_WHEN` says what each means. */
+  due: Type.Optional(Type.Union(DUE_WHEN.map((when) => Type.Literal(when)))),
   /** `me`: matters that my seat supervises. */
   watcher: Type.Optional(Type.Literal('me')),
   category: Type.Optional(Type.String({ pattern: '^\\d{2,6}$' })),
@@ -55,10 +57,12 @@ export const MATTERS: readonly Endpoint[] = [
     method: 'GET',
     path: '/api/matters',
     who: 'staff',
-    summary: 'Matters in my sight, newest first',
+    summary: 'Matters in my sight, newest first, or with `sort=due` the earliest due date first',
     query: Type.Object(
       {
         ...Filters,
+        sort: Type.Optional(Type.Union(SORTS.map((sort) => Type.Literal(sort)))),
+        /** `next` of the page before, in the same order. */
         after: Type.Optional(Type.String({ maxLength: 200 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
       },
@@ -66,14 +70,15 @@ export const MATTERS: readonly Endpoint[] = [
     ),
     answers: { 200: Things },
     async handle(house, { query, actor, language, now }) {
-      const { after, limit, ...filters } = query
-      const cursor = after === undefined ? undefined : readCursor(after)
+      const { after, limit, sort = 'newest', ...filters } = query
+      const cursor = after === undefined ? undefined : readCursor(after, sort)
       if (cursor === null) return refusal('bad-cursor')
       const unknown = unknownFilter(house, query)
       if (unknown) return unknown
       const page = await listMatters(house.sql, house.kinds, actor, {
         ...withMe(filters, actor),
-        now,
+        bounds: dueBounds(now, house.time.calendar),
+        sort,
         ...(cursor && { after: cursor }),
         limit: limit ?? 50,
       })
@@ -96,7 +101,10 @@ export const MATTERS: readonly Endpoint[] = [
     async handle(house, { query, actor, now }) {
       const unknown = unknownFilter(house, query)
       if (unknown) return unknown
-      const items = await countByStage(house.sql, house.kinds, actor, { ...withMe(query, actor), now })
+      const items = await countByStage(house.sql, house.kinds, actor, {
+        ...withMe(query, actor),
+        bounds: dueBounds(now, house.time.calendar),
+      })
       return { status: 200, body: { items } }
     },
   }),

@@ -1,0 +1,80 @@
+/** The conditions by which lists and counts narrow what a seat sees; columns of table `matter m`. */
+import type { DueBounds, DueWhen } from '../../engine/due-when.ts'
+import type { Fragment, Sql } from './db.ts'
+import { queryOf } from './grams.ts'
+import { below } from './sight.ts'
+
+/** All given conditions hold together. */
+export interface Filters {
+  kind?: string
+  stage?: string
+  /** `open`, `closed` or the name of an ending. */
+  state?: string
+  territory?: string
+  /** A seat that holds it, and must act. */
+  holder?: string
+  /** A seat that supervises it while it is open. */
+  watcher?: string
+  category?: string
+  /** Needs `bounds`. */
+  due?: DueWhen
+  /** The moments that `due` is asked for. */
+  bounds?: DueBounds
+  q?: string
+}
+
+/** Matters without a due date come last; in this form the indexes of sql/0008 serve both order and range. */
+export const dueOrder = (sql: Sql): Fragment => sql`coalesce(m.due_at, 'infinity')`
+
+/** Conditions to follow a `where …`. @throws Error when `due` is asked without its moments */
+export function filtersOf(sql: Sql, filters: Filters): Fragment {
+  const { kind, stage, state, territory, holder, watcher, category, due, bounds, q } = filters
+  if (due && !bounds) throw new Error(`due=${due} is asked of no moment`)
+  return sql`
+    ${kind ? sql`and m.kind = ${kind}` : sql``}
+    ${stage ? sql`and m.stage = ${stage}` : sql``}
+    ${territory ? sql`and ${below(sql, territory)}` : sql``}
+    ${holder ? sql`and ${heldBy(sql, holder)}` : sql``}
+    ${category ? sql`and starts_with(m.category, ${category})` : sql``}
+    ${due && bounds ? sql`and ${dueWhen(sql, due, bounds)}` : sql``}
+    ${watcher ? sql`and ${watchedBy(sql, watcher)}` : sql``}
+    ${stateFilter(sql, state)}
+    ${textFilter(sql, q)}`
+}
+
+/** Open matters that a seat holds. */
+export const heldBy = (sql: Sql, seat: string): Fragment => sql`(m.holder = ${seat} and m.closed_at is null)`
+
+/** Open matters that a seat supervises. */
+export const watchedBy = (sql: Sql, seat: string): Fragment =>
+  sql`(m.watchers @> array[${seat}] and m.closed_at is null)`
+
+/** See `DUE_WHEN` for what each means. */
+export function dueWhen(sql: Sql, due: DueWhen, { now, ...bounds }: DueBounds): Fragment {
+  if (due === 'stopped') return sql`(m.closed_at is null and m.due_at is null)`
+  if (due === 'overdue') return sql`(m.closed_at is null and ${dueOrder(sql)} <= ${now}::timestamptz)`
+  return sql`(m.closed_at is null and ${dueOrder(sql)} > ${now}::timestamptz
+    and ${dueOrder(sql)} <= ${bounds[due]}::timestamptz)`
+}
+
+function stateFilter(sql: Sql, state?: string): Fragment {
+  if (!state) return sql``
+  if (state === 'open') return sql`and m.closed_at is null`
+  return state === 'closed' ? sql`and m.closed_at is not null` : sql`and m.close = ${state}`
+}
+
+/** `340621-261122-K7M2Q9`, or its beginning, typed into the search box. */
+const REF_START = /^\d{6}-[0-9A-Z-]*$/i
+
+/** The texts that `q` is looked for in; to follow `from matter m`. */
+export const textJoin = (sql: Sql, q?: string): Fragment =>
+  q && !REF_START.test(q) ? sql`join matter_text t on t.county = m.county and t.matter = m.id` : sql``
+
+function textFilter(sql: Sql, q?: string): Fragment {
+  if (!q) return sql``
+  if (REF_START.test(q)) return sql`and starts_with(m.ref, ${q.toUpperCase()})`
+  const { tsquery, phrases } = queryOf(q)
+  if (!tsquery) return sql`and false`
+  const rechecks = phrases.map((phrase) => sql`and strpos(t.words, ${phrase}) > 0`)
+  return sql`and t.grams @@ ${tsquery}::tsquery ${rechecks.reduce((left, right) => sql`${left} ${right}`)}`
+}
