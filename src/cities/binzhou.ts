@@ -1,14 +1,30 @@
 import type { CityProfile } from './profile.ts'
-import { type Terms, term } from './terms.ts'
+import { OWN, type Terms, term } from './term.ts'
+import { LONGER, SHANDONG_RULES } from './terms/hotline.ts'
+import { termsOf } from './terms.ts'
 
-/** Shandong: 5 working days; complex ones extended to 10 (domain 4.1). */
+const SHANDONG = { source: 'yybnet 2020-01 (domain 4.1)', mark: 'verified', version: '2020-01' } as const
+
+/** The province's own text binds here; its deadlines were not in the copy that was read. */
+const ADMIN_RULE = {
+  zh: '《山东省行政调解办法》（省政府令第363号）：期限条文未读到，为本系统设定',
+  en: 'Shandong Measures on Administrative Mediation (Order 363): its time limits were not read, a working value',
+}
+const ADMIN = { ...OWN, source: 'c.m.163.com, first part only (domain 2.6)', version: '2025-05-01' } as const
+
 const TERMS: Terms = {
-  'request.handle': term(
-    5,
-    'working-day',
-    { zh: '山东省 12345 热线办理时限', en: 'Shandong hotline handling time' },
-    { source: 'yybnet 2020-01 (domain 4.1)', mark: 'verified', version: '2020-01' },
-  ),
+  'hotline.sd.handle': term(5, 'working-day', SHANDONG_RULES.handle, {
+    ...SHANDONG,
+    extend: LONGER,
+  }),
+  'hotline.sd.extend': term(10, 'working-day', SHANDONG_RULES.extend, SHANDONG),
+  'hotline.sd.return': term(2, 'working-day', SHANDONG_RULES.return, SHANDONG),
+  'admin.mediation.accept': term(5, 'working-day', ADMIN_RULE, ADMIN),
+  'admin.mediation.finish': term(30, 'natural-day', ADMIN_RULE, {
+    ...ADMIN,
+    rolls: true,
+    extend: { needs: ['all-parties'] },
+  }),
 }
 
 export const binzhou: CityProfile = {
@@ -28,6 +44,6 @@ export const binzhou: CityProfile = {
       approximate: true,
     },
   },
-  terms: TERMS,
+  terms: termsOf(TERMS, { 'request.handle': 'hotline.sd.handle' }),
   demo: { town: '371602001' },
 }

@@ -3,7 +3,7 @@
  * Every figure carries where it comes from, and whether a source says it or we chose it.
  */
 
-import type { TermRule } from '../engine/clocks.ts'
+import type { Terms } from './term.ts'
 
 /** `verified`: the source says so. `configured`: nobody published it, the number is our assumption. */
 export type Mark = 'verified' | 'configured'
@@ -34,8 +34,8 @@ export interface CityProfile {
   /** Two digits. */
   province: string
   territory: TerritoryProfile
-  /** Local lengths of time, over the national ones of `terms.ts`. */
-  terms: Readonly<Record<string, TermRule>>
+  /** All lengths of time: the national ones of `terms.ts` with the city's own over them. */
+  terms: Terms
   demo: {
     /** The town whose seats the demo accounts sit on. */
     town: string
