@@ -1,7 +1,14 @@
 /** When a year's notice is entered, due dates are computed anew and the record says so. */
 import { recomputed, type TimeTable } from '../../engine/clocks.ts'
-import { apply } from '../../engine/fold.ts'
-import { claimCounting, countiesCounting, markApplied, unappliedYears } from '../store/calendar.ts'
+import {
+  claimCounting,
+  countiesCounting,
+  countMoved,
+  markApplied,
+  type Span,
+  spanOf,
+  unappliedYears,
+} from '../store/calendar.ts'
 import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import type { WorkHouse } from './loop.ts'
@@ -11,21 +18,20 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 /**
  * Computes every open due date anew that a newly entered year can move. Safe to run again and at every start: a year
  * is marked only when all are done, and a date that has moved already moves by nothing.
- * A notice may change days of the December before (that of 2019 did), so dates from then on are looked at.
  * @returns how many matters moved
  */
 export async function recomputeDue(house: WorkHouse & { time: TimeTable }): Promise<number> {
   let moved = 0
-  for (const year of await unappliedYears(house.sql)) {
-    const dueFrom = `${year - 1}-12-01T00:00:00+08:00`
-    for (const county of await countiesCounting(house.sql)) {
+  for (const entered of await unappliedYears(house.sql)) {
+    const span = spanOf(entered.year)
+    for (const county of await countiesCounting(house.sql, span)) {
       for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
-        const step = await recomputeNext(house, county, after, dueFrom)
+        const step = await recomputeNext(house, county, after, { year: entered.year, span })
         moved += step.moved ? 1 : 0
         after = step.id
       }
     }
-    await markApplied(house.sql, year, house.now())
+    await markApplied(house.sql, entered, house.now())
   }
   if (moved > 0) house.live.wake()
   return moved
@@ -35,11 +41,11 @@ async function recomputeNext(
   house: WorkHouse & { time: TimeTable },
   county: string,
   after: string,
-  dueFrom: string,
+  { year, span }: { year: number; span: Span },
 ) {
   const now = house.now()
   return house.sql.begin(async (tx) => {
-    const matter = await claimCounting(tx, county, after, dueFrom)
+    const matter = await claimCounting(tx, county, after, span)
     if (!matter) return { id: undefined, moved: false }
     const clocks = recomputed(matter.clocks, now, house.time.calendar)
     const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
@@ -54,9 +60,11 @@ async function recomputeNext(
       stage: matter.stage,
       holder: matter.holder,
       holderUnit: house.directory.seat(matter.holder)?.unit ?? '',
+      ...(matter.close && { close: matter.close }),
       clocks,
     }
-    await appendEntry(tx, kind, apply(kind, matter, entry), entry)
+    await appendEntry(tx, kind, matter, entry, house.directory)
+    await countMoved(tx, year)
     return { id: matter.id, moved: true }
   })
 }
