@@ -1,7 +1,8 @@
-/** Indicators in SQL: the same span that `engine/indicators.ts` measures on one matter. */
+/** Indicators in SQL: the same that `engine/indicators.ts` measures on one matter. */
+import type { DueCounts, Period } from '../../engine/indicators.ts'
 import type { Indicator, Kind } from '../../engine/kind.ts'
 import type { Actor } from '../../engine/who.ts'
-import type { Sql } from './db.ts'
+import type { Fragment, Sql } from './db.ts'
 import { below, sightOf } from './sight.ts'
 
 export interface SpanStatistics {
@@ -44,4 +45,56 @@ export async function spanStatistics(
       round(percentile_cont(0.9) within group (order by n)::numeric, 1)::float8 as "p90Days"
     from days`
   return row ?? { done: 0, open: 0, medianDays: null, p90Days: null }
+}
+
+/**
+ * What became of the runs of a clock that were due in a period, over matters of the actor's sight: the sum of
+ * `dueInPeriod` of the engine; a test compares both.
+ * @param kinds every version of the kind that has this clock; what ends it may differ between them
+ * @param now ISO instant: an open run is late or not at this moment
+ */
+export async function dueStatistics(
+  sql: Sql,
+  kinds: readonly Kind[],
+  clock: string,
+  actor: Actor,
+  query: Period & { territory?: string },
+  now: string,
+): Promise<DueCounts> {
+  const { territory, from, until } = query
+  const [row] = await sql<DueCounts[]>`
+    with run as (
+      select m.county, m.id, m.version, each.run->'id' as run, each.run->'endedAt' as ended,
+        (each.run->>'due')::timestamptz as due,
+        case when not each.run->'stops'->-1 ? 'until' then (each.run->'stops'->-1->>'from')::timestamptz end as stood
+      from matter m cross join lateral jsonb_array_elements(m.state->'clocks') as each(run)
+      where ${sightOf(sql, kinds, actor)} ${territory ? sql`and ${below(sql, territory)}` : sql``}
+        -- Nothing is due before its matter is opened: spares the states of later years.
+        and m.opened_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+        and each.run->>'clock' = ${clock} and not each.run ? 'right' and not each.run ? 'then'
+        and (each.run->>'lastDay')::date between ${from}::date and ${until}::date),
+    fate as (
+      -- One entry ends a run, so that the join adds no rows; asked run by run, because nobody can estimate json.
+      select run.ended is not null as ended, stood is not null as stood, e.id is not null as released,
+        coalesce(stood, (run.ended #>> '{}')::timestamptz, ${now}::timestamptz) >= due as late
+      from run left join entry e on e.county = run.county and e.matter = run.id and e.close is not null
+        and e.clocks @> jsonb_build_array(jsonb_build_object('id', run.run, 'endedAt', run.ended))
+        and not ${fulfils(sql, kinds, clock)})
+    select count(*) filter (where ended and not late and not released)::int as "inTime",
+      count(*) filter (where ended and late)::int as late,
+      count(*) filter (where not ended and late)::int as "openLate",
+      count(*) filter (where ended and not late and released)::int as released,
+      count(*) filter (where not ended and not late and stood)::int as stopped,
+      count(*) filter (where not ended and not late and not stood)::int as ahead
+    from fate`
+  return row ?? { inTime: 0, late: 0, openLate: 0, released: 0, stopped: 0, ahead: 0 }
+}
+
+/** Whether entry `e` is what the clock waits for, by the version that the matter of `run` was opened under. */
+function fulfils(sql: Sql, kinds: readonly Kind[], clock: string): Fragment {
+  const ways = kinds.map(({ version, clocks }) => {
+    const until = clocks?.[clock]?.until ?? []
+    return sql`or (run.version = ${version} and e.action = any(${until}::text[]))`
+  })
+  return sql`(false ${ways.reduce((all, way) => sql`${all} ${way}`, sql``)})`
 }
