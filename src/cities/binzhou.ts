@@ -44,6 +44,6 @@ export const binzhou: CityProfile = {
       approximate: true,
     },
   },
-  terms: termsOf(TERMS, { 'request.handle': 'hotline.sd.handle' }),
+  terms: termsOf(TERMS, { 'request.handle': 'hotline.sd.handle', 'request.return': 'hotline.sd.return' }),
   demo: { town: '371602001' },
 }

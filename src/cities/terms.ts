@@ -19,6 +19,7 @@ export const NATIONAL: Terms = {
   ...HOTLINES,
   ...SERVICE,
   ...SAFETY,
+  ...SUPERVISION,
 }
 
 /** The table's names for what stands under another key: they follow it, in every city. */
