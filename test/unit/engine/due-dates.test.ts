@@ -11,8 +11,10 @@ import { HOTLINE } from './due-dates/hotline.ts'
 import { HOURS } from './due-dates/hours.ts'
 import { LIMITS } from './due-dates/limits.ts'
 import { MEDIATION } from './due-dates/mediation.ts'
+import { MONTHS } from './due-dates/months.ts'
 import { PETITIONS } from './due-dates/petitions.ts'
 import { china } from './due-dates/row.ts'
+import { TABLE_ROWS } from './due-dates/table.ts'
 
 /** The statutory calendar, and office hours of seven hours a day. */
 const calendar = {
@@ -25,10 +27,12 @@ const calendar = {
 
 const midnightAfter = (day: string): number => Date.parse(`${day}T00:00+08:00`) + 86_400_000
 
-const TABLE = { PETITIONS, MEDIATION, COURTS, HOTLINE, LIMITS, HOURS }
+const TABLE = { PETITIONS, MEDIATION, COURTS, HOTLINE, LIMITS, HOURS, MONTHS, TABLE_ROWS }
 
-test('the table has at least 60 rows', () => {
-  expect(Object.values(TABLE).flat().length).toBeGreaterThanOrEqual(60)
+test('the table has at least 150 rows, each of its own', () => {
+  const rows = Object.values(TABLE).flat()
+  expect(rows.length).toBeGreaterThanOrEqual(150)
+  expect(new Set(rows.map(({ rule, start }) => `${rule} ${start}`)).size).toBe(rows.length)
 })
 
 for (const [name, rows] of Object.entries(TABLE))
