@@ -8,6 +8,8 @@ export interface Env {
   databaseUrl?: string
   city: string
   demo: boolean
+  /** Whether the server process runs the work loop. */
+  work: boolean
 }
 
 /** Name, default and meaning, as the help prints them. */
@@ -18,6 +20,7 @@ export const SETTINGS = [
   ['DATABASE_URL', '', "the city's own PostgreSQL 15 or newer instead of the embedded one"],
   ['CITY', 'huaibei', 'profile in src/cities/'],
   ['DEMO', 'on, off with DATABASE_URL', 'invented people and accounts; every page says so'],
+  ['WORK', 'on', 'off: this server serves no due moments because `teahouse work` does'],
 ] as const
 
 /** @throws Error naming the setting that can't be read */
@@ -33,6 +36,7 @@ export function readEnv(from: Record<string, string | undefined>): Env {
     ...(databaseUrl && { databaseUrl }),
     city: from.CITY || 'huaibei',
     demo: readSwitch('DEMO', from.DEMO, !databaseUrl),
+    work: readSwitch('WORK', from.WORK, true),
   }
 }
 

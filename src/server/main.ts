@@ -21,6 +21,21 @@ program
   })
 
 program
+  .command('work')
+  .description(
+    'serve what is due (clocks, silence, notices) in a process of its own; several at once are fine',
+  )
+  .option('--aside', 'only list the matters that were set aside after five failures, and why')
+  .option('--retry <ref>', 'only put a matter that was set aside back to work')
+  .addHelpText('after', settings)
+  .action(async (options: { aside?: true; retry?: string }) => {
+    const { listAside, retry, work } = await import('./commands/work.ts')
+    if (options.retry !== undefined) process.exitCode = await retry(options.retry)
+    else if (options.aside) process.exitCode = await listAside()
+    else await work()
+  })
+
+program
   .command('migrate')
   .description('bring the schema of the database up to date and load the city where it is missing')
   .addHelpText('after', settings)

@@ -29,6 +29,7 @@ function teahouse(
 
 test.each([
   ['start'],
+  ['work'],
   ['migrate'],
   ['demo'],
   ['import', 'messages'],
@@ -43,7 +44,7 @@ test.each([
 
 test('the help of start lists every setting', async () => {
   const { said } = await teahouse(['start', '--help'])
-  for (const name of ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'CITY', 'DEMO'])
+  for (const name of ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'CITY', 'DEMO', 'WORK'])
     expect(said).toContain(name)
 })
 

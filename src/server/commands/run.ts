@@ -46,7 +46,7 @@ export function cityOf(id: string): CityProfile {
 }
 
 /** A command beside a running server works on that server's database. */
-async function startOrJoin(dir: string, say: (line: string) => void): Promise<Embedded> {
+export async function startOrJoin(dir: string, say: (line: string) => void): Promise<Embedded> {
   try {
     return await startEmbedded(dir, say)
   } catch (error) {

@@ -6,19 +6,15 @@ import { KINDS } from '../../kinds/index.ts'
 import { createApp } from '../app.ts'
 import { type Env, readEnv } from '../env.ts'
 import { liveOf } from '../live.ts'
-import { enteredYears } from '../store/calendar.ts'
 import type { Sql } from '../store/db.ts'
 import { sweepPhotos } from '../store/photos.ts'
-import { recomputeDue } from '../work/calendar.ts'
-import { startLoop } from '../work/loop.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
-import { dutyVacancy, followPeople, locatorOf, makeHouse, openDatabase, timeOf } from './run.ts'
+import { dutyVacancy, followPeople, locatorOf, makeHouse, openDatabase } from './run.ts'
+import { followCalendar, publish, startWork, untilEnd } from './working.ts'
 
 const HOUR_MS = 3_600_000
-/** A clock speaks within seconds of its moment. */
-const WORK_MS = 5_000
 /** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
 const FIRST_DEMO_MATTERS = 400
 
@@ -40,15 +36,7 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
       (error: unknown) => console.error('the new shapes could not be read', error),
     )
   })
-  const takeCalendar = async () => {
-    house.time = timeOf(house.city, await enteredYears(running.sql))
-    const moved = await recomputeDue(house)
-    if (moved > 0) console.log(`${moved} due dates moved with the holiday notice`)
-  }
-  await running.sql.listen('calendar', () => {
-    takeCalendar().catch((error: unknown) => console.error('the calendar was not taken', error))
-  })
-  await takeCalendar()
+  await followCalendar(house, env.work)
   await followPeople(house)
   const unmanned = dutyVacancy(house)
   if (unmanned) console.error(unmanned)
@@ -56,27 +44,12 @@ export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)
   sweep.unref()
-  const stopLoop = startLoop(house, WORK_MS)
+  const stopWork = env.work ? startWork(house) : async () => {}
   announce(env, house.city.names, app.server.address())
-
-  let ending = false
-  const end = async (code: number) => {
-    if (ending) return
-    ending = true
-    await stopLoop()
+  await untilEnd(running, async () => {
+    await stopWork()
     await app.close()
-    await running.stop()
-    process.exit(code)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0))
-  const lost = await running.lost
-  console.error(lost.message)
-  await end(1)
-}
-
-/** NOTIFY only wakes; a lost one costs a desk its next poll, nothing more. */
-function publish(sql: Sql): void {
-  sql.notify('matters', '').catch(() => {})
+  })
 }
 
 /** Pictures that nobody sent along within a day. */
@@ -90,6 +63,7 @@ function announce(env: Env, names: { zh: string; en: string }, address: unknown)
   const base = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`
   console.log(`\nTeahouse · ${names.zh} ${names.en} · ${chinaDayOf(new Date().toISOString())}`)
   console.log(`  portal  ${base}/\n  desk    ${base}/desk\n  API     ${base}/api/openapi.json`)
+  if (!env.work) console.log('  work    off here: `teahouse work` serves what is due')
   if (!env.demo) return
   console.log(`\nThis is a demo with invented people. Accounts on the desk, password "${DEMO_PASSWORD}":`)
   console.log(`  ${DEMO_ACCOUNTS.join('  ')}`)

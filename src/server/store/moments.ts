@@ -22,12 +22,15 @@ export async function claimDue(tx: Tx, county: string, now: string): Promise<Mat
   return row?.state
 }
 
-/** Puts off a matter that failed: one minute, two, four, …; the reason is kept for the page of faults. */
+/**
+ * Puts off a matter that failed: one minute, two, four, …; the reason is kept for the page of faults. One that
+ * somebody has brought further meanwhile keeps its new moment.
+ */
 export async function putOff(sql: Sql, matter: Matter, now: string, fault: string): Promise<void> {
   await sql`
     update matter set moment_tries = moment_tries + 1, moment_fault = ${fault},
       next_moment = ${now}::timestamptz + interval '1 minute' * power(2, moment_tries)
-    where county = ${matter.county} and id = ${matter.id}`
+    where county = ${matter.county} and id = ${matter.id} and seq = ${matter.seq}`
 }
 
 export interface Backlog {
@@ -46,6 +49,6 @@ export async function backlog(sql: Sql, now: string): Promise<Backlog> {
       coalesce(extract(epoch from ${now}::timestamptz - min(next_moment) filter (where moment_tries < ${MOST_TRIES})), 0)::float8
         as "lagSeconds",
       count(*) filter (where moment_tries >= ${MOST_TRIES})::int as aside
-    from matter where next_moment is not null and next_moment <= ${now}`
+    from matter where next_moment <= ${now} or moment_tries >= ${MOST_TRIES}`
   return row ?? { waiting: 0, lagSeconds: 0, aside: 0 }
 }
