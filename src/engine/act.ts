@@ -1,20 +1,18 @@
 /** Decides. Pure: the same question always has the same answer; time and the directory are arguments. */
-import {
-  type ClockRun,
-  clockChanges,
-  extensionBlocked,
-  type Tick,
-  type TimeTable,
-  timeOver,
-} from './clocks.ts'
+import { denied, weigh } from './blocked.ts'
+import { chooseHolder, type MayHold, maySee } from './choose-holder.ts'
+import { clockChanges, type Tick, type TimeTable } from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
+import { commonSuperior, nextWatcher } from './escalation.ts'
 import type { Answers } from './fields.ts'
 import { writeAll } from './fold.ts'
-import { type FormContext, type Lookups, validate } from './form.ts'
-import type { Action, CloseName, Door, HolderRule, Kind, Level, NearestRule } from './kind.ts'
+import { type FormContext, type Lookups, type Problem, validate } from './form.ts'
+import { namesOf, type Passing } from './hand-over.ts'
+import type { Action, CloseName, Door, HolderRule, Kind, Level } from './kind.ts'
 import { CLOSE_NAMES, LEVELS } from './kind.ts'
-import { type Outcome, type Refusal, refusal } from './refusals.ts'
+import { type Outcome, refusal } from './refusals.ts'
 import { holds } from './rule.ts'
+import { levelOf } from './territory.ts'
 import type { Actor, SeatRef } from './who.ts'
 import { whyNot } from './who.ts'
 
@@ -23,6 +21,7 @@ export interface Directory {
   nearest(roles: readonly string[], place: string, level: Level): SeatRef
   ofUnit(unit: string, role: string): SeatRef | undefined
   seat(id: string): SeatRef | undefined
+  seatsOf(unit: string): readonly SeatRef[]
 }
 
 export interface House {
@@ -30,8 +29,6 @@ export interface House {
   lookups: Lookups
   time: TimeTable
 }
-
-export const DAY_MS = 86_400_000
 
 /** The record of who acts; a reporter stands in it without a name. */
 export function stampOf(actor: Actor): Stamp {
@@ -71,7 +68,7 @@ export function decideOpening(
   const may: MayHold = (seat) => maySee(kind, unheld, seat)
   const holder = chooseHolder(opening.holder, head, {}, value, house.directory, may)
   if (!may(holder)) return refusal('holder-may-not-see')
-  const tick = { action: 'open', at: now, input: value, stage: opening.stage, closed: false }
+  const tick = { names: ['open'], at: now, input: value, stage: opening.stage, closed: false }
   const clocks = clockChanges(kind.clocks ?? {}, [], tick, value, house.time)
   const entry: Entry = {
     id,
@@ -94,7 +91,7 @@ export function decideOpening(
  */
 export function decide(
   kind: Kind,
-  matter: Matter,
+  given: Matter,
   actionId: string,
   actor: Actor,
   input: unknown,
@@ -104,16 +101,12 @@ export function decide(
 ): Outcome<Entry> {
   const action = Object.hasOwn(kind.actions, actionId) ? kind.actions[actionId] : undefined
   if (!action) return refusal('unknown-action', { params: { action: actionId } })
-  const blocked = whyBlocked(kind, matter, actionId, action, actor, now)
+  const { matter, blocked } = weigh(kind, given, actionId, action, actor, now)
   if (blocked) return { ok: false, refusal: blocked }
-  const checked = validate(
-    action.form ?? {},
-    input ?? {},
-    { fields: matter.fields, lookups: house.lookups },
-    'input',
-  )
-  if (checked.problems.length > 0) return refusal('invalid-input', { problems: checked.problems })
-  const answers = checked.value
+  const context = { fields: matter.fields, lookups: house.lookups }
+  const { value: answers, problems } = validate(action.form ?? {}, input ?? {}, context, 'input')
+  problems.push(...aboveOwnLevel(action, actor, answers))
+  if (problems.length > 0) return refusal('invalid-input', { problems })
   const twice = signedAlready(action, matter, answers)
   if (twice) return twice
   if (Object.values(answers).includes(matter.ref)) return refusal('link-to-itself')
@@ -121,20 +114,36 @@ export function decide(
   const fields = writeAll(matter.fields, action, { at: now, input: answers })
   const may: MayHold = (seat) => maySee(kind, { ...matter, fields }, seat)
   const rule = next.holder ?? action.holder
-  const holder = rule
-    ? chooseHolder(rule, matter, matter.seats, answers, house.directory, may)
-    : (house.directory.seat(matter.holder) ?? house.directory.nearest(['duty'], matter.place, 'city'))
-  const close =
-    next.close ?? closeOf(action, answers) ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
+  const named = rule ? chooseHolder(rule, matter, matter.seats, answers, house.directory, may) : undefined
+  if (named && !may(named)) return refusal('holder-may-not-see')
+  const giver = house.directory.seat(matter.holder) ?? house.directory.nearest(['duty'], matter.place, 'city')
+  const ending = next.close ?? closeOf(action, answers)
+  if (ending && !matter.close && actor.type === 'seat' && fields.listLevel !== undefined)
+    return refusal('still-listed')
+  const close = ending ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
+  const step = passOn(
+    kind,
+    given,
+    matter,
+    action,
+    actor,
+    { stage: next.stage, close, now },
+    named,
+    house,
+    may,
+  )
+  const holder = step.holder ?? named ?? giver
+  if (action.effects && !may(holder)) return refusal('holder-may-not-see')
+  if (!helpersMaySee(kind, { ...matter, fields }, action, answers)) return refusal('holder-may-not-see')
   const tick: Tick = {
-    action: actionId,
+    names: [actionId, ...namesOf(step.passing)],
     at: now,
     input: answers,
-    stage: next.stage,
+    stage: step.stage ?? next.stage,
     closed: close !== undefined,
   }
-  if ((rule || action.effects) && !may(holder)) return refusal('holder-may-not-see')
   const clocks = clockChanges(kind.clocks ?? {}, matter.clocks, tick, fields, house.time)
+  const raised = !close && raises(action, fields, answers)
   return {
     ok: true,
     value: {
@@ -144,70 +153,99 @@ export function decide(
       action: actionId,
       stamp: stampOf(actor),
       input: answers,
-      stage: next.stage,
+      stage: tick.stage,
       holder: holder.id,
       holderUnit: holder.unit,
       ...(close && { close }),
       ...(clocks.length > 0 && { clocks }),
+      ...(step.passing && { handOver: step.passing }),
+      ...(raised && { watcher: nextWatcher(kind, { ...matter, fields }, house.directory) }),
     },
   }
 }
 
-/** Why an action can't be done now, apart from its answers; the desk shows it beside the disabled button. */
-export function whyBlocked(
+interface Passage {
+  passing?: Passing
+  /** Who holds it, where the hand-over decides. */
+  holder?: SeatRef
+  /** Where it stands, where the hand-over decides. */
+  stage?: string
+}
+
+/** What an action does to the hand-over. @param named the seat that the action's own rule names */
+function passOn(
   kind: Kind,
+  given: Matter,
   matter: Matter,
-  actionId: string,
   action: Action,
   actor: Actor,
-  now: string,
-): Refusal | undefined {
-  // The stage first: whoever may act later is helped more by "not yet" than by "not you".
-  if (!action.from.includes(matter.stage))
-    return refusal('wrong-stage', { params: { kind: kind.id, stage: matter.stage } }).refusal
-  const reason = whyNot(action.who, actor, matter)
-  if (reason) return denied(actor, reason.code, reason.params).refusal
-  if (action.when && !holds(action.when, { fields: matter.fields, input: {} }))
-    return refusal('condition-not-met', { params: { kind: kind.id, action: actionId } }).refusal
-  if (action.window) {
-    const { daysAfterClose } = action.window
-    const age = matter.closedAt ? Date.parse(now) - Date.parse(matter.closedAt) : 0
-    if (age > daysAfterClose * DAY_MS)
-      return refusal('window-over', { params: { days: daysAfterClose } }).refusal
+  to: { stage: string; close: CloseName | undefined; now: string },
+  named: SeatRef | undefined,
+  house: House,
+  may: MayHold,
+): Passage {
+  const offer = given.handOver?.offer
+  const { directory } = house
+  switch (action.handOver) {
+    case 'offer': {
+      if (!named || named.id === matter.holder) return {}
+      const { id, unit } = named
+      const asked = { to: id, unit, by: matter.holder, back: matter.stage, at: to.now }
+      const giver = directory.seat(matter.holder)
+      return { passing: { what: 'offered', offer: asked }, ...(giver && { holder: giver }) }
+    }
+    case 'take': {
+      const taker = offer && directory.seat(offer.to)
+      const what = actor.type === 'system' ? 'silence' : 'taken'
+      return { passing: { what }, ...(taker && { holder: taker }) }
+    }
+    case 'refuse': {
+      const refusals = (given.handOver?.refusals ?? 0) + 1
+      const deadlock = refusals >= (kind.handOver?.refusals ?? Number.POSITIVE_INFINITY)
+      return {
+        passing: { what: 'refused', deadlock },
+        ...(offer && { stage: offer.back }),
+        ...(deadlock && { holder: commonSuperior(given, directory, may) }),
+      }
+    }
+    case 'withdraw':
+      return { passing: { what: 'withdrawn' }, ...(offer && { stage: offer.back }) }
+    case 'name':
+      return { passing: { what: 'named' } }
+    case 'recall': {
+      const { last } = given.handOver ?? {}
+      const giver = last && directory.seat(last.by)
+      return {
+        passing: { what: 'recalled' },
+        ...(last && { stage: last.back }),
+        ...(giver && { holder: giver }),
+      }
+    }
+    default: {
+      if (given !== matter) return { passing: { what: 'taken' } }
+      const leaves = to.close !== undefined || to.stage !== matter.stage
+      return leaves && (offer || given.handOver?.deadlock) ? { passing: { what: 'ended' } } : {}
+    }
   }
-  const { inTime } = action
-  if (inTime) {
-    const run = matter.clocks.findLast((each) => each.clock === inTime)
-    if (timeOver(run, now)) return refusal('time-over', { params: ruleOf(kind, run, inTime) }).refusal
-  }
-  const late = extensionBlocked(kind.clocks ?? {}, matter.clocks, actionId, now)
-  if (!late) return undefined
-  const extended = matter.clocks.findLast(({ clock }) => kind.clocks?.[clock]?.extension?.action === actionId)
-  return refusal(late, { params: ruleOf(kind, extended, actionId) }).refusal
 }
 
-/** What a refusal for time says: which clock, by which rule, until when. */
-const ruleOf = (kind: Kind, run: ClockRun | undefined, clock: string) => ({
-  kind: kind.id,
-  clock: run?.clock ?? clock,
-  ...(run && { 'rule.zh': run.rule.zh, 'rule.en': run.rule.en, day: run.lastDay }),
-})
+const raises = ({ raises: rule }: Action, fields: Answers, input: Answers): boolean =>
+  rule === true || (rule !== undefined && holds(rule, { fields, input }))
 
-/** What a permission reads of a matter; at the opening there is no more. */
-type Readable = Pick<Matter, 'id' | 'place' | 'fields' | 'held' | 'units' | 'watchers'>
-
-type MayHold = (seat: SeatRef) => boolean
-
-/** Whoever holds a matter must be able to read it; so no dispatch ever reaches the unit complained of. */
-function maySee(kind: Kind, matter: Readable, seat: SeatRef): boolean {
-  const units = matter.units.includes(seat.unit) ? matter.units : [...matter.units, seat.unit]
-  const actor: Actor = { type: 'seat', person: '', seat }
-  return !whyNot(kind.sight, actor, { ...matter, holder: seat.id, units, doers: {} })
+/** Nobody puts a matter on a list above their own. */
+function aboveOwnLevel({ ownLevel }: Action, actor: Actor, answers: Answers): Problem[] {
+  if (!ownLevel || actor.type !== 'seat') return []
+  const levels: readonly unknown[] = LEVELS
+  const own = levels.indexOf(levelOf(actor.seat.territory))
+  const asked = levels.indexOf(answers[ownLevel])
+  return asked >= 0 && asked < own ? [{ path: `input.${ownLevel}`, code: 'above-own-level' }] : []
 }
 
-function denied(actor: Actor, why: string, params?: Record<string, string>) {
-  if (actor.type === 'anyone') return refusal('not-signed-in')
-  return refusal('not-allowed', { params: { why, ...params } })
+/** A unit that is asked to help must be allowed to read the matter, as a holder must. */
+function helpersMaySee(kind: Kind, matter: Matter, action: Action, answers: Answers): boolean {
+  if (!(action.tells ?? []).includes('assists') || typeof answers.unit !== 'string') return true
+  const seat = { id: '', unit: answers.unit, role: '', territory: '' }
+  return !whyNot(kind.sight, { type: 'seat', person: '', seat }, matter)
 }
 
 /** A list that takes one row per item (each party signs once) refuses a second row. */
@@ -240,31 +278,4 @@ function closeOf(action: Action, answers: Answers): CloseName | undefined {
   if (action.close === undefined || typeof action.close === 'string') return action.close
   const named = answers[action.close.from]
   return CLOSE_NAMES.find((name) => name === named)
-}
-
-function chooseHolder(
-  rule: HolderRule,
-  at: { place: string },
-  seats: Matter['seats'],
-  answers: Answers,
-  directory: Directory,
-  may: MayHold,
-): SeatRef {
-  if ('level' in rule) return nearestWho(rule, at.place, directory, may)
-  if ('unitFrom' in rule) {
-    const found = directory.ofUnit(String(answers[rule.unitFrom]), rule.role)
-    return found ?? directory.nearest(['duty'], at.place, 'city')
-  }
-  if ('seatFrom' in rule)
-    return directory.seat(String(answers[rule.seatFrom])) ?? directory.nearest(['duty'], at.place, 'city')
-  const last = rule.doer.map((action) => seats[action]).find((seat) => seat !== undefined)
-  const before = last === undefined ? undefined : directory.seat(last)
-  return before && may(before) ? before : nearestWho(rule.otherwise, at.place, directory, may)
-}
-
-/** The nearest seat that may read the matter: one of the unit complained of is passed over, up to the city. */
-function nearestWho(rule: NearestRule, place: string, directory: Directory, may: MayHold): SeatRef {
-  const levels = LEVELS.slice(0, LEVELS.indexOf(rule.level) + 1).reverse()
-  const seats = levels.map((level) => directory.nearest(rule.roles, place, level))
-  return seats.find(may) ?? directory.nearest(['duty'], place, 'city')
 }

@@ -1,8 +1,8 @@
 /** What an actor can do with a matter now: every action, allowed or with the reason why not. */
-import { whyBlocked } from './act.ts'
+import { weigh } from './blocked.ts'
 import type { Matter } from './entry.ts'
 import type { Kind } from './kind.ts'
-import type { Refusal } from './refusals.ts'
+import type { Refusal, RefusalCode } from './refusals.ts'
 import { type Actor, partsOf } from './who.ts'
 
 export interface Availability {
@@ -19,11 +19,15 @@ export function available(kind: Kind, matter: Matter, actor: Actor, now: string)
   return Object.entries(kind.actions)
     .filter(([, action]) => partsOf(action.who).some((part) => isFor(part, actor)))
     .map(([id, action]) => {
-      const reason = whyBlocked(kind, matter, id, action, actor, now)
+      const { blocked } = weigh(kind, matter, id, action, actor, now)
       const main = Boolean(action.main) && action.from.includes(matter.stage)
-      return { action: id, allowed: !reason, ...(reason && { reason }), main }
+      return { action: id, allowed: !blocked, ...(blocked && { reason: blocked }), main }
     })
+    .filter(({ reason }) => !reason || !OUT_OF_TURN.has(reason.code))
 }
+
+/** Steps of a hand-over that doesn't go on are left out instead of shown disabled on every matter. */
+const OUT_OF_TURN: ReadonlySet<RefusalCode> = new Set(['nothing-offered', 'nothing-to-name'])
 
 /** A reporter's own actions are not shown to the office as disabled buttons, nor the other way round. */
 function isFor(part: object, actor: Actor): boolean {

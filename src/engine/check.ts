@@ -2,6 +2,7 @@
 import { checkFields } from './check-fields.ts'
 import type { Clock } from './clocks.ts'
 import type { FieldMap } from './fields.ts'
+import { answerOf, PASSING_NAMES } from './hand-over.ts'
 import { type Action, CLOSE_NAMES, DOORS, type HolderRule, type KindDeclaration, LEVELS } from './kind.ts'
 import { pathsOf, type Rule } from './rule.ts'
 import { partsOf, type Who } from './who.ts'
@@ -56,6 +57,13 @@ function checkAction(kind: KindDeclaration, id: string, action: Action, fields: 
   checkFields(form, `${path}.form`, fields, say)
   if (action.inTime && !kind.clocks?.[action.inTime]) say(`${path}.inTime`, `no clock "${action.inTime}"`)
   if (action.when) checkRule(action.when, `${path}.when`, fields, {}, say)
+  checkPassing(kind, path, action, say)
+  if (action.raises && action.raises !== true) checkRule(action.raises, `${path}.raises`, fields, form, say)
+  if (action.echo && form[action.echo]?.type !== 'matter')
+    say(`${path}.echo`, `no matter "${action.echo}" in the form`)
+  for (const tell of action.tells ?? []) {
+    if (typeof tell === 'object' && !kind.actions[tell.doer]) say(`${path}.tells`, `no action "${tell.doer}"`)
+  }
   if (action.holder) checkHolder(action.holder, `${path}.holder`, kind, form, say)
   checkNext(kind, path, action, fields, say)
   for (const [i, effect] of (action.effects ?? []).entries()) {
@@ -71,6 +79,19 @@ function checkAction(kind: KindDeclaration, id: string, action: Action, fields: 
       if ('from' in effect && !form[effect.from]) say(`${at}.from`, `no answer "${effect.from}" in the form`)
     }
   }
+}
+
+/** An offer names somebody, leads somewhere, and can be read by whoever is asked. */
+function checkPassing(kind: KindDeclaration, path: string, action: Action, say: Say): void {
+  if (action.handOver !== 'offer') return
+  const at = `${path}.handOver`
+  if (!kind.handOver) say(at, 'the kind says not how long silence is and what a refusal may say (`handOver`)')
+  if (!action.holder || answerOf(action.holder) === undefined)
+    say(at, 'needs a holder that an answer of the form names')
+  if (typeof action.to !== 'string') say(at, 'needs one stage to lead to')
+  const seen = partsOf(kind.sight)
+  if (!seen.some((part) => 'offered' in part)) say('sight', 'hides the matter from the seat it is offered to')
+  if (!seen.some((part) => 'assists' in part)) say('sight', 'hides the matter from units that help')
 }
 
 function checkNext(kind: KindDeclaration, path: string, action: Action, fields: FieldMap, say: Say): void {
@@ -148,10 +169,15 @@ function checkClock(kind: KindDeclaration, id: string, clock: Clock, fields: Fie
   for (const stage of clock.within ?? [])
     if (!kind.stages[stage]) say(`${path}.within`, `no stage "${stage}"`)
   for (const name of [...clock.from, ...clock.until, ...stops]) {
-    if (name !== 'open' && !kind.actions[name]) say(path, `no action "${name}"`)
+    const known = name === 'open' || kind.actions[name] || PASSING_NAMES.some((passing) => passing === name)
+    if (!known) say(path, `no action "${name}"`)
   }
-  if (typeof clock.term !== 'string' && !fields[clock.term.field])
+  if (typeof clock.term === 'object' && 'field' in clock.term && !fields[clock.term.field])
     say(`${path}.term.field`, `no field "${clock.term.field}"`)
+  if (typeof clock.term === 'object' && 'day' in clock.term && fields[clock.term.day]?.type !== 'date')
+    say(`${path}.term.day`, `no date "${clock.term.day}"`)
+  if (clock.done) checkRule(clock.done, `${path}.done`, fields, {}, say)
+  if (clock.silence && !kind.actions[clock.silence]) say(`${path}.silence`, `no action "${clock.silence}"`)
   if (clock.right && (clock.extension || clock.stops || clock.promise))
     say(path, 'a right is neither promised, extended nor stopped')
   if (!clock.extension) return

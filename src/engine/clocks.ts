@@ -4,8 +4,9 @@
  * end, an extension, and a calendar that was entered later. No edit of a matter does.
  */
 
-import { dayNumber, startOf } from './days.ts'
+import { chinaDayOf, dayNumber, startOf } from './days.ts'
 import type { Answers } from './fields.ts'
+import { holds, type Rule } from './rule.ts'
 import { dueOf, type Term, type Unit } from './terms.ts'
 import { type Calendar, workdaysBefore } from './workdays.ts'
 
@@ -30,10 +31,17 @@ export interface Clock {
   from: string[]
   /** Starts only when the matter then stands in one of these stages; absent: in any. */
   within?: string[]
-  /** Entries that end it. */
+  /** Entries that end it; one that also stands in `from` ends a run and starts the next. */
   until: string[]
-  /** Key of the city's table, or one by the value of a field. */
-  term: string | { field: string; terms: Record<string, string>; otherwise: string }
+  /** They end it only when this holds afterwards. */
+  done?: Rule
+  /** Key of the city's table, one by the value of a field, or the day that a date field names. */
+  term:
+    | string
+    | { field: string; terms: Record<string, string>; otherwise: string }
+    | { day: string; as: string }
+  /** What the system does when the time is over, instead of calling it late: silence that counts as an answer. */
+  silence?: string
   /**
    * A time in which somebody may do something (object, ask for a review), and nobody must: its end is no
    * lateness, so it neither warns nor rises; it also runs on a closed matter. `inTime` of an action refers to it.
@@ -63,6 +71,8 @@ export interface ClockRun {
   rolls: boolean
   /** A time in which something may be done, not must. */
   right?: true
+  /** The action that the system does when the time is over; such a run is never late. */
+  silence?: string
   /** Units added by extension, and how often. */
   extended: number
   extensions: number
@@ -118,24 +128,28 @@ export const isStopped = (run: ClockRun): boolean => {
 export const isRunning = (run: ClockRun): boolean => !run.endedAt && !isStopped(run)
 
 /** Whether somebody must act by its due date. */
-export const isOwed = (run: ClockRun): boolean => isRunning(run) && !run.right
+export const isOwed = (run: ClockRun): boolean => isRunning(run) && !run.right && !run.silence
 
 function start(
   id: string,
-  clock: string,
-  key: string,
+  name: string,
+  clock: Clock,
   at: string,
+  fields: Answers,
   table: TimeTable,
-  right: boolean,
-): ClockRun {
+): ClockRun | undefined {
+  const key = keyOf(clock, fields)
   const term = table.terms[key]
-  if (!term) throw new Error(`the city has no term "${key}" for the clock ${clock}`)
-  const { rule, source, version, count, unit, rolls = false } = term
-  const none = { extended: 0, extensions: 0, stops: [] }
+  if (!term) throw new Error(`the city has no term "${key}" for the clock ${name}`)
+  const day = typeof clock.term === 'object' && 'day' in clock.term ? fields[clock.term.day] : undefined
+  if (typeof clock.term === 'object' && 'day' in clock.term && typeof day !== 'string') return undefined
+  const { rule, source, version, unit, rolls = false } = term
+  // A day that somebody set is kept as the natural days until it; a day that has passed already is due today.
+  const count = typeof day === 'string' ? Math.max(0, dayNumber(day) - dayNumber(chinaDayOf(at))) : term.count
   return timed(
     {
       id,
-      clock,
+      clock: name,
       key,
       rule,
       source,
@@ -144,23 +158,34 @@ function start(
       count,
       unit,
       rolls,
-      ...(right && { right: true as const }),
-      ...none,
+      ...(clock.right && { right: true as const }),
+      ...(clock.silence && { silence: clock.silence }),
+      extended: 0,
+      extensions: 0,
+      stops: [],
     },
     at,
     table.calendar,
   )
 }
 
-const keyOf = (clock: Clock, fields: Answers): string => {
-  if (typeof clock.term === 'string') return clock.term
-  const value = fields[clock.term.field]
-  return (typeof value === 'string' && clock.term.terms[value]) || clock.term.otherwise
+function keyOf({ term }: Clock, fields: Answers): string {
+  if (typeof term === 'string') return term
+  if ('day' in term) return term.as
+  const value = fields[term.field]
+  return (typeof value === 'string' && term.terms[value]) || term.otherwise
+}
+
+/** The key that holds where nothing else is known of a matter. */
+export function usualTermOf({ term }: Clock): string {
+  if (typeof term === 'string') return term
+  return 'day' in term ? term.as : term.otherwise
 }
 
 /** What happened, as far as clocks care. */
 export interface Tick {
-  action: string
+  /** The action, and what it did to the hand-over. */
+  names: readonly string[]
   at: string
   input: Answers
   /** The stage after it. */
@@ -184,28 +209,37 @@ export function clockChanges(
     const earlier = runs.filter((run) => run.clock === name)
     const last = earlier.at(-1)
     const open = last && !last.endedAt ? last : undefined
-    if (open) {
-      const changed = changeOf(clock, open, entry, table)
-      return changed ? [changed] : []
-    }
-    const begins = clock.from.includes(entry.action) && (clock.within?.includes(entry.stage) ?? true)
-    if ((entry.closed && !clock.right) || !begins) return []
-    const id = `${name}.${earlier.length + 1}`
-    return [start(id, name, keyOf(clock, fields), entry.at, table, clock.right ?? false)]
+    const changed = open && changeOf(clock, open, entry, fields, table)
+    const before = changed ? [changed] : []
+    if (open && !(changed?.endedAt && isNamed(clock.from, entry))) return before
+    const begins = isNamed(clock.from, entry) && (clock.within?.includes(entry.stage) ?? true)
+    if ((entry.closed && !clock.right) || !begins) return before
+    const run = start(`${name}.${earlier.length + 1}`, name, clock, entry.at, fields, table)
+    return run ? [...before, run] : before
   })
 }
 
-function changeOf(clock: Clock, run: ClockRun, entry: Tick, { calendar }: TimeTable): ClockRun | undefined {
-  const { action, at, input, closed } = entry
-  if ((closed && !clock.right) || clock.until.includes(action)) return { ...run, endedAt: at }
-  if (clock.extension?.action === action) {
+const isNamed = (names: readonly string[], entry: Tick): boolean =>
+  entry.names.some((name) => names.includes(name))
+
+function changeOf(
+  clock: Clock,
+  run: ClockRun,
+  entry: Tick,
+  fields: Answers,
+  { calendar }: TimeTable,
+): ClockRun | undefined {
+  const { at, input, closed } = entry
+  const over = isNamed(clock.until, entry) && (!clock.done || holds(clock.done, { fields, input }))
+  if ((closed && !clock.right) || over) return { ...run, endedAt: at }
+  if (clock.extension && entry.names.includes(clock.extension.action)) {
     const extended = run.extended + Number(input[clock.extension.count])
     return timed({ ...run, extended, extensions: run.extensions + 1 }, at, calendar)
   }
   for (const [reason, stop] of Object.entries(clock.stops ?? {})) {
-    if (!isStopped(run) && stop.from.includes(action))
+    if (!isStopped(run) && isNamed(stop.from, entry))
       return { ...run, stops: [...run.stops, { reason, from: at }] }
-    if (isStopped(run) && run.stops.at(-1)?.reason === reason && stop.until.includes(action)) {
+    if (isStopped(run) && run.stops.at(-1)?.reason === reason && isNamed(stop.until, entry)) {
       const stops = run.stops.map((each) => (each.until ? each : { ...each, until: at }))
       return timed({ ...run, stops }, at, calendar)
     }
@@ -249,7 +283,7 @@ export interface Moment {
 export function nextMoment(runs: readonly ClockRun[]): Moment | undefined {
   return runs
     .flatMap((run): Moment[] => {
-      if (!isOwed(run)) return []
+      if (!isRunning(run) || run.right) return []
       if (!run.warnedAt && run.warnAt < run.due) return [{ at: run.warnAt, run: run.id, what: 'warned' }]
       return run.overdueAt ? [] : [{ at: run.due, run: run.id, what: 'overdue' }]
     })
@@ -257,7 +291,7 @@ export function nextMoment(runs: readonly ClockRun[]): Moment | undefined {
 }
 
 /** Entries that clocks make by themselves, and the office by entering a calendar. */
-export const CLOCK_ENTRIES = ['clock-warned', 'clock-overdue', 'calendar-entered'] as const
+export const CLOCK_ENTRIES = ['clock-warned', 'clock-overdue', 'calendar-entered', 'repeated'] as const
 
 /** The run after its moment came. */
 export const spoken = (run: ClockRun, what: Moment['what'], at: string): ClockRun =>
@@ -266,6 +300,7 @@ export const spoken = (run: ClockRun, what: Moment['what'], at: string): ClockRu
 /** Yellow, red, or neither, at an instant. */
 export function colourOf(run: ClockRun, now: string): 'green' | 'yellow' | 'red' {
   if (run.right) return 'green'
+  if (run.silence) return isRunning(run) && now >= run.warnAt ? 'yellow' : 'green'
   const until = run.endedAt ?? run.stops.find((stop) => !stop.until)?.from ?? now
   if (until >= run.due) return 'red'
   return isRunning(run) && now >= run.warnAt ? 'yellow' : 'green'

@@ -1,6 +1,9 @@
 /** Completes, cross-checks and freezes a declaration. A wrong one stops the start, with its path. */
+import { ASSIST_CLOCKS, ASSIST_FIELDS, assistActions } from './assist.ts'
 import { problemsOf } from './check.ts'
+import { handOverActions, handOverClocks } from './hand-over.ts'
 import type { Kind, KindDeclaration } from './kind.ts'
+import { SUPERVISION_CLOCKS, SUPERVISION_FIELDS, supervisionActions } from './supervision.ts'
 
 /** All that is wrong with a declaration, each line beginning with the path of the fault. */
 export class DeclarationError extends Error {
@@ -17,9 +20,35 @@ export class DeclarationError extends Error {
  * @throws DeclarationError naming every wrong path
  */
 export function defineKind(declaration: KindDeclaration): Kind {
-  const problems = problemsOf(declaration)
+  const { whole, taken } = complete(declaration)
+  const problems = [...taken, ...problemsOf(whole)]
   if (problems.length > 0) throw new DeclarationError(problems)
-  return deepFreeze({ ...structuredClone(declaration), checked: true })
+  return deepFreeze({ ...structuredClone(whole), checked: true })
+}
+
+/** Adds what every kind has: supervision, and hand-over and assistance where the kind passes matters on. */
+function complete(kind: KindDeclaration): { whole: KindDeclaration; taken: string[] } {
+  const open = Object.keys(kind.stages).filter((stage) => !kind.stages[stage]?.final)
+  const { handOver } = kind
+  const fields = { ...(handOver && ASSIST_FIELDS), ...SUPERVISION_FIELDS }
+  const actions = {
+    ...(handOver && { ...handOverActions(kind), ...assistActions(open) }),
+    ...supervisionActions(open),
+  }
+  const clocks = { ...(handOver && { ...handOverClocks(handOver), ...ASSIST_CLOCKS }), ...SUPERVISION_CLOCKS }
+  const own = { fields: { ...kind.opening.form, ...kind.fields }, actions: kind.actions, clocks: kind.clocks }
+  const taken = Object.entries({ fields, actions, clocks }).flatMap(([part, common]) =>
+    Object.keys(common)
+      .filter((name) => Object.hasOwn(own[part as keyof typeof own] ?? {}, name)) // the keys of the very object above
+      .map((name) => `${kind.id}.${part}.${name}: is what every kind has already`),
+  )
+  const whole = {
+    ...kind,
+    fields: { ...kind.fields, ...fields },
+    actions: { ...kind.actions, ...actions },
+    clocks: { ...kind.clocks, ...clocks },
+  }
+  return { whole, taken }
 }
 
 function deepFreeze<T>(value: T): T {

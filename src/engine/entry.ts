@@ -1,6 +1,7 @@
 /** Entries and the matter they add up to. An entry is also the audit line and the fact to be counted. */
 import type { ClockRun } from './clocks.ts'
 import type { Answers } from './fields.ts'
+import type { HandOverState, Passing } from './hand-over.ts'
 import type { CloseName } from './kind.ts'
 
 /** Who did it, as it stands in the record: a person on a seat, the reporter, or a named system actor. */
@@ -27,6 +28,8 @@ export interface Entry {
   close?: CloseName
   /** Runs of clocks that this entry changed, in their new state. */
   clocks?: ClockRun[]
+  /** What it did to the hand-over. */
+  handOver?: Passing
   /** A seat that supervises the matter from now on. */
   watcher?: string
 }
@@ -60,10 +63,14 @@ export interface Matter extends MatterHead {
   doers: Record<string, string[]>
   /** The seat that last did an action. */
   seats: Record<string, string>
+  /** Absent until the first offer. */
+  handOver?: HandOverState
   /** Every run of every clock, in the order they began. */
   clocks: ClockRun[]
   /** Seats that supervise it, the last called first in line. */
   watchers: string[]
+  /** How often the same was brought again by somebody else. */
+  repeats?: number
   /** Stars of the reporter's last rating. */
   stars?: number
   seq: number

@@ -2,6 +2,7 @@
 import { CLOCK_ENTRIES, withRuns } from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
 import type { Answers, Value } from './fields.ts'
+import { passed } from './hand-over.ts'
 import type { Action, Effect, Kind } from './kind.ts'
 
 /**
@@ -39,7 +40,11 @@ export function open(head: MatterHead, entry: Entry): Matter {
  * @throws Error when the entry does not follow the last one.
  */
 export function apply(kind: Kind, matter: Matter, entry: Entry): Matter {
-  if (isClockEntry(entry)) return stand(matter, entry)
+  if (isClockEntry(entry))
+    return stand(
+      entry.action === 'repeated' ? { ...matter, repeats: (matter.repeats ?? 0) + 1 } : matter,
+      entry,
+    )
   const action = kind.actions[entry.action]
   if (!action) throw new Error(`${kind.id} v${kind.version} has no action ${entry.action}`)
   const fields = writeAll(matter.fields, action, entry)
@@ -55,16 +60,20 @@ function stand(matter: Matter, entry: Entry): Matter {
   if (entry.seq !== matter.seq + 1)
     throw new Error(`matter ${matter.ref}: entry ${entry.seq} follows ${matter.seq}`)
   const { close: _close, closedAt, ...open } = matter
+  // Who takes a matter by acting on it may pass it on in the same entry, and has held it nevertheless.
+  const took = entry.handOver?.what === 'taken' || entry.handOver?.what === 'silence'
+  const taker = took ? matter.handOver?.offer : undefined
   return {
     ...open,
     stage: entry.stage,
     holder: entry.holder,
     ...(entry.close && { close: entry.close, closedAt: matter.close ? closedAt : entry.at }),
-    held: once(matter.held, entry.holder),
-    units: once(matter.units, entry.holderUnit),
+    held: once(taker ? once(matter.held, taker.to) : matter.held, entry.holder),
+    units: once(taker ? once(matter.units, taker.unit) : matter.units, entry.holderUnit),
     doers: did(matter.doers, entry.action, entry.stamp),
     seats: entry.stamp.by === 'seat' ? { ...matter.seats, [entry.action]: entry.stamp.seat } : matter.seats,
     clocks: withRuns(matter.clocks, entry.clocks ?? []),
+    ...(entry.handOver && { handOver: passed(matter.handOver, entry.handOver) }),
     watchers: entry.watcher ? once(matter.watchers, entry.watcher) : matter.watchers,
     seq: entry.seq,
     lastEntry: entry.id,

@@ -25,6 +25,7 @@ export interface Problem {
     | 'item'
     | 'file'
     | 'characters'
+    | 'above-own-level'
   params?: Record<string, string | number>
 }
 

@@ -11,7 +11,10 @@
  *   seat      岗位  a role at a unit in a territory; the holder of a matter is always a seat
  *   holder    当前责任岗位
  *   unit      单位  a centre, committee, office or department that seats belong to
- *   hand-over 移交  (issue: offers and refusals join `HolderRule` when they come)
+ *   hand-over 移交  an offer that is taken, refused with a ground, or taken by silence (`hand-over.ts`)
+ *   assist    协办  units that do a part of it; the holder stays one (`assist.ts`)
+ *   supervision 督办  urging, yellow and red cards, listing 挂账 and striking off 销号 (`supervision.ts`)
+ *   notice    提醒  what a seat should know of; derived from entries (`notices.ts`)
  *   clock     时限  runs on a span of entries; can explain its due date (`clocks.ts`)
  *   close     办结方式  "closed" is never "solved"
  *   rating    评价  asked from the reporter only
@@ -93,12 +96,44 @@ export interface Action {
   window?: { daysAfterClose: number }
   /** Only while this clock runs and before its due date: an objection or an application that the law limits. */
   inTime?: string
+  /**
+   * A step of a hand-over. `offer`: the seat of `holder` is asked, and until it takes the matter the giver holds it.
+   * The other steps are derived for every kind that offers (`hand-over.ts`).
+   */
+  handOver?: HandOverStep
+  /** Calls the next supervising seat up the territory to look on, always or when a condition holds. */
+  raises?: true | Rule
+  /** Who gets a notice of it, beside those whom every change of holder tells. */
+  tells?: Tell[]
+  /** The answer that names another matter, on which it leaves the entry `repeated`. */
+  echo?: string
+  /** This answer is a level of the territory, and not above the level of the doer's own seat. */
+  ownLevel?: string
+  /** Where the desk shows it; absent: among the kind's own steps. */
+  group?: 'hand-over' | 'assist' | 'supervision'
   /** Whether the reporter reads this entry by the receipt code, in the words of `<kind>.action.<id>.told`. */
   told?: boolean
   /** Shown as the usual next step; the others fold away. */
   main?: boolean
   /** Only from one of these doors; absent: the desk. */
   doors?: Door[]
+}
+
+export type HandOverStep = 'offer' | 'take' | 'refuse' | 'withdraw' | 'name' | 'recall'
+
+/** Whom a notice reaches: by what they are to the matter, or the seat that last did an action. */
+export type Tell = 'holder' | 'watchers' | 'assists' | { doer: string }
+
+/** How matters of a kind pass from hand to hand. */
+export interface HandOver {
+  /** Key of the time in which to refuse; after it silence is acceptance. */
+  term: string
+  /** Coded grounds of a refusal. */
+  grounds: readonly string[]
+  /** After so many refusals in a row the common superior names the holder. */
+  refusals: number
+  /** Key of the time the superior has for that. */
+  naming: string
 }
 
 /** Where people come in. `import` is for records from before the system. */
@@ -143,6 +178,8 @@ export interface KindDeclaration {
   actions: Record<string, Action>
   /** Who may read a matter of this kind; compiled to SQL as well, so no `did` here. */
   sight: Who
+  /** Needed where an action offers. */
+  handOver?: HandOver
   /** Time limits; the terms stand in the city's profile. */
   clocks?: Record<string, Clock>
   rating?: { action: string; stars: string }

@@ -1,6 +1,6 @@
 /**
  * Texts live in catalogues; ids follow the declaration's path (`dispute.action.fail.form.reason`).
- * Fields that kinds share stand once, under `part.`.
+ * What every kind has stands once, under `common.`; fields that kinds share, under `part.`.
  */
 import type { FieldMap } from './fields.ts'
 import type { Kind } from './kind.ts'
@@ -9,15 +9,22 @@ export const LANGUAGES = ['zh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 export type Catalogue = Readonly<Record<string, string>>
 
-const shared = (id: string): string => id.replace(/^.*?\.form\./, 'part.')
+/** Its own id; that of what every kind has; that of a field that kinds share. */
+export const candidates = (id: string): string[] => [
+  id,
+  id.replace(/^[^.]+\./, 'common.'),
+  id.replace(/^.*?\.form\./, 'part.'),
+]
 
 /** Whether the catalogue has words for an id, its own or the shared ones. */
 export const known = (catalogue: Catalogue, id: string): boolean =>
-  Object.hasOwn(catalogue, id) || Object.hasOwn(catalogue, shared(id))
+  candidates(id).some((each) => Object.hasOwn(catalogue, each))
 
 /** The text of an id; an unknown id is shown as it is, so that a gap is seen and never hides an action. */
 export function say(catalogue: Catalogue, id: string, params: Record<string, string | number> = {}): string {
-  const words = catalogue[id] ?? catalogue[shared(id)]
+  const words = candidates(id)
+    .map((each) => catalogue[each])
+    .find((each) => each !== undefined)
   if (words === undefined) return id
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }

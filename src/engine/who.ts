@@ -2,8 +2,10 @@
  * Permissions as data: who may do an action, who may read a matter. Evaluated here in memory and
  * compiled to SQL by the store (`store/sight.ts`), so that a list and a single read agree.
  */
+import { helpers } from './assist.ts'
 import type { Matter } from './entry.ts'
-import { isWithin } from './territory.ts'
+import type { Level } from './kind.ts'
+import { isWithin, levelOf } from './territory.ts'
 
 export type Who =
   /** Nobody needs to be known. */
@@ -20,6 +22,12 @@ export type Who =
   | { held: true }
   /** The actor's seat supervises the matter. */
   | { watches: true }
+  /** The matter is offered to the actor's seat. */
+  | { offered: true }
+  /** The actor's unit has been asked to do a part of it. */
+  | { assists: true }
+  /** The territory of the actor's seat is of one of these levels. */
+  | { level: Level[] }
   /** The actor's unit is the holder's unit or has been. */
   | { unit: true }
   /** The person has done one of these actions on the matter. Not for `sight`. */
@@ -59,6 +67,9 @@ export interface WhyNot {
     | 'holder'
     | 'held'
     | 'watches'
+    | 'offered'
+    | 'assists'
+    | 'level'
     | 'unit'
     | 'two-people'
     | 'did'
@@ -71,7 +82,7 @@ export interface WhyNot {
 /** What a permission reads of a matter. */
 export type ReadMatter = Pick<
   Matter,
-  'id' | 'place' | 'fields' | 'holder' | 'held' | 'units' | 'watchers' | 'doers'
+  'id' | 'place' | 'fields' | 'holder' | 'held' | 'units' | 'watchers' | 'doers' | 'handOver'
 >
 
 /**
@@ -108,7 +119,11 @@ export function whyNot(who: Who, actor: Actor, matter?: ReadMatter): WhyNot | un
   const { seat, person } = actor
   if ('role' in who)
     return who.role.includes(seat.role) ? undefined : { code: 'role', params: { role: who.role.join(',') } }
+  if ('level' in who)
+    return who.level.some((level) => level === levelOf(seat.territory)) ? undefined : { code: 'level' }
   if (!matter) return { code: 'holder' }
+  if ('offered' in who) return matter.handOver?.offer?.to === seat.id ? undefined : { code: 'offered' }
+  if ('assists' in who) return helpers(matter.fields).includes(seat.unit) ? undefined : { code: 'assists' }
   if ('within' in who) return isWithin(matter.place, seat.territory) ? undefined : { code: 'territory' }
   if ('holds' in who) return matter.holder === seat.id ? undefined : { code: 'holder' }
   if ('held' in who)

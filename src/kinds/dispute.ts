@@ -129,6 +129,7 @@ export const dispute = defineKind({
       },
       effects: [{ set: 'mediator', from: 'mediator' }],
       holder: { seatFrom: 'mediator' },
+      handOver: 'offer',
     },
     'hold-session': {
       from: ['mediating'],
@@ -294,8 +295,17 @@ export const dispute = defineKind({
       { held: true },
       { watches: true },
       { unit: true },
+      { offered: true },
+      { assists: true },
       { all: [{ role: ['clerk', 'supervisor'] }, { within: true }] },
     ],
+  },
+  /** A mediator who is near to a party steps back (特邀调解规定 art. 15); parties may refuse one (art. 23 of the law). */
+  handOver: {
+    term: 'dispute.return',
+    grounds: ['relation', 'interest', 'party-objects', 'no-capacity', 'wrong-place'],
+    refusals: 3,
+    naming: 'handover.name',
   },
   clocks: {
     accept: { from: ['open'], until: ['accept'], term: 'mediation.accept' },

@@ -1,13 +1,14 @@
 /**
  * Hazards 隐患 after 安全生产法 arts. 41 and 74 (domain 8.4): found, graded, assigned with five fixed items
  * (责任、措施、资金、时限、预案), put right, re-checked by another person, closed. The fourth item, the time limit, is the
- * clock by grade, so that no second date can say otherwise. A major one can be put under listed supervision 挂牌督办
- * and is struck off 销号 by a supervisor who neither listed nor re-checked it.
+ * clock by grade, so that no second date can say otherwise. A major one ends
+ * when a supervisor who neither listed nor re-checked it confirms.
  */
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
 import type { Who } from '../engine/who.ts'
 import {
+  badRating,
   evidence,
   holderOr,
   local,
@@ -18,6 +19,7 @@ import {
   ratingForm,
   reply,
   reporter,
+  toUnit,
 } from './parts.ts'
 
 const OFFICE = ['grid-worker', 'clerk', 'supervisor']
@@ -26,7 +28,7 @@ const TOWN = { roles: ['clerk'], level: 'town' } as const
 const clerkOfTown = { roles: [...TOWN.roles], level: TOWN.level }
 const handler: Who = { all: [{ role: ['handler'] }, { holds: true }] }
 
-const strikesOff: Who = { all: [local('supervisor'), notWho('rectify', 'recheck', 'list')] }
+const confirms: Who = { all: [local('supervisor'), notWho('rectify', 'recheck', 'list')] }
 
 const before = f.photos({ most: 9, required: true, view: 'reporter' })
 const after = f.photos({ most: 9, required: true, view: 'reporter' })
@@ -58,10 +60,6 @@ export const hazard = defineKind({
     measures: f.longText({ max: 2000 }),
     funds: f.text({ max: 200 }),
     plan: f.longText({ max: 2000 }),
-    listed: f.yesNo(),
-    listedUntil: f.date(),
-    leader: f.text({ max: 60 }),
-    target: f.longText({ max: 1000 }),
   },
   stages: { found: {}, graded: {}, rectifying: {}, fixed: {}, rechecked: {}, closed: { final: true } },
   actions: {
@@ -130,34 +128,7 @@ export const hazard = defineKind({
         { set: 'plan', from: 'plan' },
       ],
       holder: { unitFrom: 'unit', role: 'handler' },
-    },
-    return: {
-      from: ['rectifying'],
-      to: 'graded',
-      who: handler,
-      form: {
-        ground: f.choice(['not-our-duty', 'wrong-place', 'needs-other-unit'], { required: true }),
-        reason: f.longText({ max: 1000, required: true }),
-      },
-      holder: clerkOfTown,
-    },
-    /** Domain 8.3: owner leader, target, deadline; progress and evidence follow as entries. */
-    list: {
-      from: ['graded', 'rectifying'],
-      who: local('supervisor'),
-      when: { all: [{ path: 'grade', is: 'major' }, { not: { path: 'listed', is: true } }] },
-      told: true,
-      form: {
-        leader: f.text({ max: 60, required: true }),
-        target: f.longText({ max: 1000, required: true }),
-        listedUntil: f.date({ required: true }),
-      },
-      effects: [
-        { set: 'listed', value: true },
-        { set: 'leader', from: 'leader' },
-        { set: 'target', from: 'target' },
-        { set: 'listedUntil', from: 'listedUntil' },
-      ],
+      handOver: 'offer',
     },
     extend: {
       from: ['rectifying'],
@@ -205,20 +176,20 @@ export const hazard = defineKind({
         note,
       },
     },
-    'strike-off': {
+    /** A major one ends when a supervisor confirms it, and a listed one when it is struck off before. */
+    confirm: {
       from: ['rechecked'],
       to: 'closed',
-      who: strikesOff,
+      who: confirms,
       main: true,
       told: true,
       form: { opinion: f.longText({ max: 1000, required: true }), evidence },
-      effects: [{ set: 'listed', value: false }],
       close: 'solved',
     },
-    'keep-listed': {
+    rework: {
       from: ['rechecked'],
       to: 'rectifying',
-      who: strikesOff,
+      who: confirms,
       told: true,
       form: { opinion: f.longText({ max: 1000, required: true }), evidence },
       holder: { doer: ['rectify'], otherwise: clerkOfTown },
@@ -238,18 +209,17 @@ export const hazard = defineKind({
     /** 差评: it goes back to the clerk, who looks again. */
     rate: {
       from: ['closed'],
-      to: [
-        { when: { path: 'input.stars', atMost: 2 }, stage: 'found', holder: clerkOfTown },
-        { stage: 'closed' },
-      ],
+      to: [{ when: badRating, stage: 'found', holder: clerkOfTown }, { stage: 'closed' }],
       who: reporter,
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
+      raises: badRating,
       form: ratingForm,
     },
   },
   sight: officeSight,
+  handOver: toUnit('hazard.return'),
   clocks: {
     check: {
       from: ['open', 'rate'],
@@ -258,7 +228,7 @@ export const hazard = defineKind({
       term: 'hazard.check',
     },
     assign: {
-      from: ['grade', 'return', 'recheck'],
+      from: ['grade', 'refuse-offer', 'withdraw-offer', 'take-back', 'recheck'],
       within: ['graded'],
       until: ['assign', 'dismiss'],
       term: 'hazard.assign',
@@ -266,17 +236,17 @@ export const hazard = defineKind({
     /** What doesn't pass the re-check has its time once more; a new grade alone moves no date. */
     rectify: {
       promise: true,
-      from: ['assign', 'recheck', 'keep-listed'],
+      from: ['assign', 'recheck', 'rework'],
       within: ['rectifying'],
-      until: ['rectify', 'return'],
+      until: ['rectify', 'refuse-offer', 'withdraw-offer', 'take-back'],
       term: { field: 'grade', terms: { major: 'hazard.major' }, otherwise: 'hazard.general' },
       extension: { action: 'extend', count: 'days', times: 1 },
     },
     recheck: { from: ['rectify', 'fix-on-spot'], until: ['recheck'], term: 'hazard.recheck' },
-    'strike-off': {
+    confirm: {
       from: ['recheck'],
       within: ['rechecked'],
-      until: ['strike-off', 'keep-listed'],
+      until: ['confirm', 'rework'],
       term: 'hazard.recheck',
     },
   },

@@ -1,5 +1,7 @@
 /** What kinds share: fields and permissions that mean the same everywhere. Their texts are `part.*`. */
 import { type FieldMap, longText, photos, stars, text } from '../engine/fields.ts'
+import type { HandOver } from '../engine/kind.ts'
+import type { Rule } from '../engine/rule.ts'
 import type { Who } from '../engine/who.ts'
 
 /** A note for colleagues. */
@@ -34,9 +36,22 @@ export const officeSight: Who = {
     { held: true },
     { watches: true },
     { unit: true },
+    { offered: true },
+    { assists: true },
     { all: [{ role: ['grid-worker', 'clerk', 'supervisor'] }, { within: true }] },
   ],
 }
+
+/** How a dispatch passes to a unit: refused within `term` with a coded ground (domain 4.3), or taken. */
+export const toUnit = (term: string): HandOver => ({
+  term,
+  grounds: ['not-our-duty', 'wrong-place', 'needs-other-unit', 'unclear'],
+  refusals: 3,
+  naming: 'handover.name',
+})
+
+/** 差评: two stars or fewer (domain 4.4). */
+export const badRating: Rule = { path: 'input.stars', atMost: 2 }
 
 /** What a reporter is asked at the end; staff can't rate, silence stays silence. */
 export const ratingForm: FieldMap = {

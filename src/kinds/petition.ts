@@ -16,6 +16,7 @@ import {
   ratingForm,
   reply,
   reporter,
+  toUnit,
   withdrawalForm,
 } from './parts.ts'
 
@@ -140,6 +141,7 @@ export const petition = defineKind({
       },
       effects: [{ set: 'unit', from: 'unit' }],
       holder: { unitFrom: 'unit', role: 'handler' },
+      handOver: 'offer',
     },
     /** Art. 30: to the discipline body or whoever has the power; nothing of it reaches the one reported. */
     transfer: {
@@ -184,18 +186,6 @@ export const petition = defineKind({
       },
       effects: [{ set: 'earlier', from: 'earlier' }],
       close: 'refused',
-    },
-    /** Art. 23: with reasons, within five working days, back to the office that sent it. */
-    object: {
-      from: ['forwarded'],
-      to: 'registered',
-      who: handler,
-      inTime: 'objection',
-      form: {
-        ground: f.choice(['not-our-duty', 'wrong-place', 'needs-other-unit'], { required: true }),
-        reason: f.longText({ max: 1000, required: true }),
-      },
-      holder: { doer: ['forward'], otherwise: { roles: ['petition-clerk'], level: 'county' } },
     },
     /** The office takes it back, for instance when it shows only now whom the complaint is about. */
     recall: {
@@ -349,6 +339,8 @@ export const petition = defineKind({
           { receipt: true },
           { held: true },
           { watches: true },
+          { offered: true },
+          { assists: true },
           {
             all: [
               { role: ['petition-clerk'] },
@@ -360,38 +352,34 @@ export const petition = defineKind({
       },
     ],
   },
+  /** Art. 23: objections with reasons within five working days, back to the office that sent it. */
+  handOver: toUnit('petition.return'),
   clocks: {
     /** What comes back from a unit, or is taken back, is sent on within the same time once more. */
     forward: {
       promise: true,
-      from: ['open', 'object', 'recall'],
+      from: ['open', 'refuse-offer', 'withdraw-offer', 'take-back', 'recall'],
       until: ['forward', 'transfer', 'guide', 'decline'],
       term: 'petition.forward',
     },
     notice: {
       promise: true,
       from: ['forward'],
-      until: ['accept', 'object', 'recall', 'guide'],
+      until: ['accept', 'refuse-offer', 'withdraw-offer', 'take-back', 'recall', 'guide'],
       term: 'petition.notice',
-    },
-    objection: {
-      right: true,
-      from: ['forward'],
-      until: ['accept', 'object', 'recall', 'guide'],
-      term: 'petition.return',
     },
     handle: {
       promise: true,
       from: ['accept'],
       within: ['handling'],
-      until: ['reply', 'recall', 'guide'],
+      until: ['reply', 'recall', 'take-back', 'guide'],
       term: 'petition.handle',
       extension: { action: 'extend', count: 'days', times: 1 },
     },
     study: {
       from: ['accept'],
       within: ['studying'],
-      until: ['reply-suggestion', 'recall'],
+      until: ['reply-suggestion', 'recall', 'take-back'],
       term: 'petition.suggestion',
     },
     'review-application': {

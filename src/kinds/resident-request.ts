@@ -6,6 +6,7 @@
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
 import {
+  badRating,
   evidence,
   holderOr,
   local,
@@ -16,6 +17,7 @@ import {
   ratingForm,
   reply,
   reporter,
+  toUnit,
   withdrawalForm,
 } from './parts.ts'
 
@@ -88,17 +90,7 @@ export const residentRequest = defineKind({
         { set: 'urgency', from: 'urgency' },
       ],
       holder: { unitFrom: 'unit', role: 'handler' },
-    },
-    /** Coded grounds (domain 4.3); the clerk dispatches anew, the resident isn't asked again. */
-    return: {
-      from: ['dispatched'],
-      to: 'accepted',
-      who: { holds: true },
-      form: {
-        ground: f.choice(['not-our-duty', 'wrong-place', 'needs-other-unit', 'unclear'], { required: true }),
-        note: f.longText({ max: 1000, required: true }),
-      },
-      holder: { roles: ['clerk'], level: 'town' },
+      handOver: 'offer',
     },
     handle: {
       from: ['dispatched'],
@@ -113,9 +105,15 @@ export const residentRequest = defineKind({
       from: ['handled'],
       to: [
         { when: { path: 'input.passed', is: true }, stage: 'verified' },
+        // What was said to be settled on the spot and is not has no unit yet: the clerk dispatches it.
+        {
+          when: { path: 'unit', set: false },
+          stage: 'accepted',
+          holder: { roles: ['clerk'], level: 'town' },
+        },
         {
           stage: 'dispatched',
-          holder: { doer: ['handle', 'solve-on-spot'], otherwise: { roles: ['clerk'], level: 'town' } },
+          holder: { doer: ['handle'], otherwise: { roles: ['clerk'], level: 'town' } },
         },
       ],
       who: { all: [local(...OFFICE), notWho('handle', 'solve-on-spot')] },
@@ -176,6 +174,7 @@ export const residentRequest = defineKind({
       who: holderOr('clerk'),
       told: true,
       form: { duplicateOf: f.matter({ required: true }), note },
+      echo: 'duplicateOf',
       effects: [{ set: 'duplicateOf', from: 'duplicateOf' }],
       close: 'duplicate',
     },
@@ -205,7 +204,7 @@ export const residentRequest = defineKind({
       from: ['closed'],
       to: [
         {
-          when: { path: 'input.stars', atMost: 2 },
+          when: badRating,
           stage: 'accepted',
           holder: { roles: ['clerk'], level: 'town' },
         },
@@ -215,6 +214,7 @@ export const residentRequest = defineKind({
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
+      raises: badRating,
       form: ratingForm,
     },
     /** A reply given before this system: on record, but nobody has proved a solution (decision 0006). */
@@ -229,13 +229,14 @@ export const residentRequest = defineKind({
     },
   },
   sight: officeSight,
+  handOver: toUnit('request.return'),
   clocks: {
     /** Somebody looks at it at once, so that nothing waits unseen. */
     accept: { from: ['open'], until: ['accept', 'solve-on-spot'], term: 'request.accept' },
     /** The city's promise to the resident; what a verifier sends back has the same time once more. */
     answer: {
       promise: true,
-      from: ['accept', 'return', 'verify'],
+      from: ['accept', 'verify'],
       within: ['accepted', 'dispatched'],
       until: ['handle', 'solve-on-spot'],
       term: 'request.handle',

@@ -7,6 +7,7 @@ import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
 import type { Who } from '../engine/who.ts'
 import {
+  badRating,
   evidence,
   holderOr,
   local,
@@ -16,6 +17,7 @@ import {
   ratingForm,
   reply,
   reporter,
+  toUnit,
   withdrawalForm,
 } from './parts.ts'
 
@@ -141,6 +143,7 @@ export const stuckMatter = defineKind({
         { set: 'others', from: 'others' },
       ],
       holder: { unitFrom: 'unit', role: 'handler' },
+      handOver: 'offer',
     },
     /** Hard ones go to the leading group 领导小组. */
     raise: {
@@ -160,16 +163,6 @@ export const stuckMatter = defineKind({
         manner: f.choice(['by-phone', 'in-person'], { required: true, view: 'reporter' }),
         minutes: f.longText({ max: 1000, required: true }),
       },
-    },
-    return: {
-      from: ['forwarded'],
-      to: 'classified',
-      who: handler,
-      form: {
-        ground: f.choice(['not-our-duty', 'wrong-place', 'needs-other-unit'], { required: true }),
-        note: f.longText({ max: 1000, required: true }),
-      },
-      holder: clerkOfTown,
     },
     finish: {
       from: ['forwarded'],
@@ -274,14 +267,12 @@ export const stuckMatter = defineKind({
     },
     rate: {
       from: ['closed'],
-      to: [
-        { when: { path: 'input.stars', atMost: 2 }, stage: 'accepted', holder: clerkOfTown },
-        { stage: 'closed' },
-      ],
+      to: [{ when: badRating, stage: 'accepted', holder: clerkOfTown }, { stage: 'closed' }],
       who: reporter,
       told: true,
       doors: ['portal'],
       window: { daysAfterClose: 30 },
+      raises: badRating,
       form: ratingForm,
       effects: [{ set: 'denied', value: false }],
     },
@@ -293,9 +284,12 @@ export const stuckMatter = defineKind({
       { held: true },
       { watches: true },
       { unit: true },
+      { offered: true },
+      { assists: true },
       { all: [{ role: ['clerk', 'supervisor'] }, { within: true }] },
     ],
   },
+  handOver: toUnit('stuck.return'),
   clocks: {
     /** Taken in and sorted; what the matter then needs has its own time. */
     accept: {
@@ -318,7 +312,7 @@ export const stuckMatter = defineKind({
     },
     contact: {
       from: ['forward'],
-      until: ['contact', 'finish', 'return', 'raise', 'deny'],
+      until: ['contact', 'finish', 'refuse-offer', 'withdraw-offer', 'take-back', 'raise', 'deny'],
       term: 'stuck.contact',
     },
     answer: { from: ['settle', 'finish', 'uphold-denial'], until: ['answer'], term: 'stuck.answer' },

@@ -4,9 +4,10 @@ import { CLOCK_ENTRIES } from '../../src/engine/clocks.ts'
 import type { Problem } from '../../src/engine/form.ts'
 import { HOLDER_WORDS } from '../../src/engine/holder.ts'
 import { CLOSE_NAMES, DOORS, LEVELS } from '../../src/engine/kind.ts'
+import { NOTICE_CODES } from '../../src/engine/notices.ts'
 import { REFUSALS } from '../../src/engine/refusals.ts'
 import { UNITS } from '../../src/engine/terms.ts'
-import { known, textIdsOf } from '../../src/engine/text.ts'
+import { candidates, known, textIdsOf } from '../../src/engine/text.ts'
 import type { WhyNot } from '../../src/engine/who.ts'
 import { partsOf } from '../../src/engine/who.ts'
 import { KINDS } from '../../src/kinds/index.ts'
@@ -35,6 +36,7 @@ const PROBLEM_CODES: Record<Problem['code'], true> = {
   item: true,
   file: true,
   characters: true,
+  'above-own-level': true,
 }
 const WHY_CODES: Record<WhyNot['code'], true> = {
   'sign-in': true,
@@ -45,6 +47,9 @@ const WHY_CODES: Record<WhyNot['code'], true> = {
   held: true,
   watches: true,
   unit: true,
+  offered: true,
+  assists: true,
+  level: true,
   'two-people': true,
   did: true,
   'named-unit': true,
@@ -60,6 +65,11 @@ const rolesOfKinds = KINDS.flatMap((kind) =>
     .flatMap((part) => ('role' in part ? part.role : [])),
 )
 
+/** Actions that tell somebody, in any kind. */
+const toldActions = KINDS.flatMap(({ actions }) =>
+  Object.entries(actions).flatMap(([id, { tells }]) => (tells ? [id] : [])),
+)
+
 const general = [
   ...Object.keys(REFUSALS).map((code) => `refusal.${code}`),
   ...Object.keys(PROBLEM_CODES).map((code) => `problem.${code}`),
@@ -70,13 +80,13 @@ const general = [
   ...CLOCK_ENTRIES.map((name) => `entry.${name}`),
   ...[...UNITS, 'same-day'].map((unit) => `unit.${unit}`),
   ...CLOCK_WORDS.map((word) => `clock.${word}`),
-  ...['clock', 'calendar', 'import'].map((name) => `system.${name}`),
+  ...['clock', 'calendar', 'import', 'echo'].map((name) => `system.${name}`),
+  ...new Set([...NOTICE_CODES, ...toldActions].map((code) => `notice.${code}`)),
   ...HOLDER_WORDS.map((word) => `holder.${word}`),
   ...new Set([...rolesOfKinds, ...HOUSE_ROLES].map((role) => `role.${role}`)),
 ]
 
 const kindIds = KINDS.flatMap(textIdsOf)
-const sharedId = (id: string): string => id.replace(/^.*?\.form\./, 'part.')
 const placeholders = (words: string): string[] =>
   [...words.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
 
@@ -92,14 +102,16 @@ describe.each(['zh', 'en'] as const)('the %s catalogue', (language) => {
   })
 
   it('holds nothing that nobody asks for', () => {
-    const asked = new Set([...general, ...kindIds, ...kindIds.map(sharedId)])
+    const asked = new Set([...general, ...kindIds.flatMap(candidates)])
     const unused = Object.keys(catalogue).filter((id) => !asked.has(id.replace(/\.hint$/, '')))
     expect(unused).toEqual([])
   })
 
   it('holds no shared words that a kind has all replaced', () => {
-    const parts = Object.keys(catalogue).filter((id) => id.startsWith('part.') && !id.endsWith('.hint'))
-    const reached = new Set(kindIds.filter((id) => !Object.hasOwn(catalogue, id)).map(sharedId))
+    const parts = Object.keys(catalogue).filter((id) => /^(part|common)\./.test(id) && !id.endsWith('.hint'))
+    const reached = new Set(
+      kindIds.map((id) => candidates(id).find((each) => Object.hasOwn(catalogue, each))),
+    )
     expect(parts.filter((id) => !reached.has(id))).toEqual([])
   })
 

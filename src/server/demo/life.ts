@@ -131,7 +131,7 @@ function strike(life: Life, until: string): void {
     if (!at || at > until) return
     // A moment can come due while an earlier entry is being written; it is never written before that entry.
     const now = at > life.matter.lastAt ? at : life.matter.lastAt
-    const entry = decideTick(kind, life.matter, idFrom(random), now, world.directory)
+    const entry = decideTick(kind, life.matter, idFrom(random), now, world)
     if (!entry) return
     life.matter = apply(kind, life.matter, entry)
     life.entries.push(entry)
@@ -163,7 +163,8 @@ function act(life: Life, step: Step, at: number): void {
 
 function actorOf({ world, matter }: Life, by: Step['by']): Actor {
   if (by === 'reporter') return { type: 'receipt', matter: matter.id }
-  return by === 'holder' ? seatActor(world, matter.holder) : by
+  // Whoever is asked to take it does the next step, and by that takes it.
+  return by === 'holder' ? seatActor(world, matter.handOver?.offer?.to ?? matter.holder) : by
 }
 
 function unwrap(outcome: Outcome<Entry>, action: string): Entry {

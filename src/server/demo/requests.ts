@@ -37,8 +37,6 @@ export function* requestSteps(life: Life, story: Story, plan: Plan): Generator<S
     yield solveOnSpot(life, story, onSpot.reply)
     if (random.chance(0.9)) return yield* fromCheckOn(life, story)
     yield verify(life, false)
-    const note = '网格内无法彻底解决，请派专业部门。'
-    yield office('return', { ground: 'needs-other-unit', note }, random.between(1, 8) * HOUR)
   } else {
     yield accept(life, story.topic.category)
   }
@@ -109,8 +107,8 @@ function* wrongDispatch(life: Life, story: Story): Generator<Step> {
   const right = routeOf(story.topic.category)
   yield dispatch(life, story, right === 'urban-management' ? 'housing' : 'urban-management')
   const ground = life.random.chance(0.8) ? 'not-our-duty' : 'needs-other-unit'
-  const note = '经核对权责清单，该事项不属本单位职责，建议改派主管部门。'
-  yield office('return', { ground, note }, life.random.between(1, 14) * HOUR)
+  const reason = '经核对权责清单，该事项不属本单位职责，建议改派主管部门。'
+  yield office('refuse-offer', { ground, reason }, life.random.between(1, 14) * HOUR)
 }
 
 /** Most within days, some within weeks. */

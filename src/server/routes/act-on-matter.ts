@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { decide, stampOf } from '../../engine/act.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { FieldMap } from '../../engine/fields.ts'
-import { apply } from '../../engine/fold.ts'
 import { validate } from '../../engine/form.ts'
 import type { Door, Kind } from '../../engine/kind.ts'
 import { type Outcome, refusal } from '../../engine/refusals.ts'
@@ -84,8 +83,7 @@ async function act(
   await checkLinks(house, tx, actor, action?.form ?? {}, entry)
   const missing = await claimAttached(tx, house.city.code, matter, action?.form ?? {}, entry.input, 'input')
   if (missing) throw new Refused(missing.refusal)
-  const after = apply(kind, matter, entry)
-  await appendEntry(tx, kind, after, entry)
+  const after = await appendEntry(tx, kind, matter, entry, house.directory)
   return { matter: after, entry, fresh: true }
 }
 

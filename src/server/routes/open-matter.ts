@@ -74,7 +74,7 @@ async function insert(
   }
   try {
     return await house.sql.begin(async (tx): Promise<Outcome<Opened>> => {
-      await insertMatter(tx, kind, matter, entry, extras)
+      await insertMatter(tx, kind, matter, entry, house.directory, extras)
       const missing = await claimAttached(tx, house.city.code, matter, kind.opening.form, entry.input, 'form')
       if (missing) throw new Refused(missing.refusal)
       return { ok: true, value: { matter, receipt, fresh: true } }

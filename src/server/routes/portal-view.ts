@@ -1,5 +1,6 @@
 /** What the reporter reads: where the matter stands, in plain words, and what comes next. */
 import { dayWords, explain, termWords } from '../../engine/clock-words.ts'
+import { usualTermOf } from '../../engine/clocks.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { type Language, say } from '../../engine/text.ts'
@@ -49,7 +50,7 @@ export async function portalView(
 /** The city's promise for a kind, in words: the term of the clock that the reporter is told. */
 export function promiseOf(house: House, kind: Kind, language: Language): string {
   const clock = Object.values(kind.clocks ?? {}).find(({ promise }) => promise)
-  const key = typeof clock?.term === 'object' ? clock.term.otherwise : clock?.term
+  const key = clock && usualTermOf(clock)
   const term = key === undefined ? undefined : house.time.terms[key]
   return term ? termWords(term.count, term.unit, TEXTS[language]) : ''
 }

@@ -1,10 +1,16 @@
 /** Matters and entries: one decision, one transaction; a repeated id returns the first result. */
+import type { Directory } from '../../engine/act.ts'
+import { helpers } from '../../engine/assist.ts'
 import { isOwed, nextMoment } from '../../engine/clocks.ts'
 import type { Entry, Matter } from '../../engine/entry.ts'
+import { apply } from '../../engine/fold.ts'
 import type { Kind } from '../../engine/kind.ts'
+import { noticesOf } from '../../engine/notices.ts'
 import type { Actor } from '../../engine/who.ts'
 import type { Sql, Tx } from './db.ts'
 import { gramsOf, wordsOf } from './grams.ts'
+import { writeNotices } from './notices.ts'
+import { countyOfRef } from './refs.ts'
 import { searchedTexts } from './searched.ts'
 import { sightOf } from './sight.ts'
 
@@ -13,9 +19,6 @@ export interface MatterExtras {
   h3?: string
   receiptHash?: Buffer
 }
-
-/** The county a ref belongs to: the ref carries it, so that a look-up goes to one shard. */
-export const countyOfRef = (ref: string): string => ref.slice(0, 6)
 
 /** The matter of a ref if this actor may read it; out of sight answers as if it did not exist. */
 export async function findMatter(
@@ -92,6 +95,7 @@ interface EntryRow {
   close: Entry['close'] | null
   clocks: Entry['clocks'] | null
   watcher: string | null
+  hand_over: Entry['handOver'] | null
 }
 
 function entryOf(row: EntryRow): Entry {
@@ -108,6 +112,7 @@ function entryOf(row: EntryRow): Entry {
     ...(row.close && { close: row.close }),
     ...(row.clocks && { clocks: row.clocks }),
     ...(row.watcher && { watcher: row.watcher }),
+    ...(row.hand_over && { handOver: row.hand_over }),
   }
 }
 
@@ -117,16 +122,42 @@ export async function insertMatter(
   kind: Kind,
   matter: Matter,
   entry: Entry,
+  directory: Directory,
   extras: MatterExtras = {},
 ): Promise<void> {
   await tx`insert into matter ${tx(matterRow(tx, kind, matter, extras))}`
   await tx`insert into entry ${tx(entryRow(tx, matter, entry))}`
   await writeText(tx, kind, matter, [entry])
+  await writeNotices(tx, matter, entry, noticesOf(kind, undefined, matter, entry, directory))
 }
 
-/** Appends an entry and replaces the snapshot; the caller holds the row's lock. */
-export async function appendEntry(tx: Tx, kind: Kind, matter: Matter, entry: Entry): Promise<void> {
-  await tx`insert into entry ${tx(entryRow(tx, matter, entry))}`
+/**
+ * Appends an entry, replaces the snapshot and tells whom it concerns, all in this transaction; the caller holds the
+ * row's lock.
+ * @returns the matter after it
+ */
+export async function appendEntry(
+  tx: Tx,
+  kind: Kind,
+  before: Matter,
+  entry: Entry,
+  directory: Directory,
+): Promise<Matter> {
+  const matter = apply(kind, before, entry)
+  await tx`insert into entry ${tx({ ...entryRow(tx, matter, entry), echo: echoOf(kind, entry) })}`
+  await replace(tx, kind, matter, entry)
+  await writeNotices(tx, matter, entry, noticesOf(kind, before, matter, entry, directory))
+  return matter
+}
+
+/** The matter that has to hear of an entry. */
+function echoOf(kind: Kind, entry: Entry): string | null {
+  const name = kind.actions[entry.action]?.echo
+  const ref = name === undefined ? undefined : entry.input[name]
+  return typeof ref === 'string' ? ref : null
+}
+
+async function replace(tx: Tx, kind: Kind, matter: Matter, entry: Entry): Promise<void> {
   const { county, id, ...rest } = matterRow(tx, kind, matter, {})
   await tx`update matter set ${tx(rest)} where county = ${county} and id = ${id}`
   const more = searchedTexts(kind, matter, [entry], false)
@@ -144,6 +175,9 @@ async function writeText(tx: Tx, kind: Kind, matter: Matter, entries: Entry[]): 
     insert into matter_text (county, matter, words, grams)
     values (${matter.county}, ${matter.id}, ${words}, array_to_tsvector(${gramsOf(words)}::text[]))`
 }
+
+const wordOf = (value: Matter['fields'][string] | undefined): string | null =>
+  typeof value === 'string' ? value : null
 
 /** The first due date by which somebody must act. */
 const dueAt = (matter: Matter): string | undefined =>
@@ -181,6 +215,11 @@ export function matterRow(sql: Sql | Tx, kind: Kind, matter: Matter, extras: Mat
     due_at: dueAt(matter) ?? null,
     next_moment: nextMoment(matter.clocks)?.at ?? null,
     watchers: matter.watchers,
+    offered_to: matter.handOver?.offer?.to ?? null,
+    assists: helpers(matter.fields),
+    passes: matter.handOver?.passes ?? 0,
+    card: wordOf(matter.fields.card),
+    listed: wordOf(matter.fields.listLevel),
     // A Matter is plain JSON: strings, numbers, lists and objects of these.
     state: sql.json(matter as unknown as Parameters<Sql['json']>[0]),
     ...(extras.h3 && { h3: extras.h3 }),
@@ -205,5 +244,6 @@ export function entryRow(sql: Sql | Tx, matter: { county: string; id: string }, 
     close: entry.close ?? null,
     clocks: entry.clocks ? sql.json(entry.clocks as unknown as Parameters<Sql['json']>[0]) : null, // plain JSON as well
     watcher: entry.watcher ?? null,
+    hand_over: entry.handOver ? sql.json({ ...entry.handOver } as never) : null, // plain JSON as well
   }
 }

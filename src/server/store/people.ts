@@ -50,6 +50,7 @@ export async function loadPeople(sql: Sql, city: string): Promise<People> {
 export function peopleOf(city: string, units: readonly Unit[], seats: readonly Seat[]): People {
   const unitById = new Map(units.map((unit) => [unit.id, unit]))
   const seatById = new Map(seats.map((seat) => [seat.id, seat]))
+  const byUnit = Map.groupBy(seats, ({ unit }) => unit)
   const byRoleAt = Map.groupBy(seats, (seat) => `${seat.role} ${seat.territory}`)
   const duty = seats.find((seat) => seat.role === 'duty' && seat.territory === city)
   if (!duty) throw new Error(`city ${city} has no duty seat`)
@@ -71,6 +72,7 @@ export function peopleOf(city: string, units: readonly Unit[], seats: readonly S
     },
     ofUnit: (unit, role) => seats.find((seat) => seat.unit === unit && seat.role === role),
     seat: (id) => seatById.get(id),
+    seatsOf: (unit) => byUnit.get(unit) ?? [],
     units,
     seats,
     duty,

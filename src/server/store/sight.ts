@@ -35,6 +35,10 @@ export function compile(sql: Sql, who: Who, actor: Actor): Fragment {
   if ('field' in who) return sql`(m.state->'fields'->>${who.field} is not distinct from ${who.is})`
   if (actor.type !== 'seat') return sql`false`
   const { seat } = actor
+  if ('level' in who)
+    return who.level.some((level) => level === levelOf(seat.territory)) ? sql`true` : sql`false`
+  if ('offered' in who) return sql`(m.offered_to = ${seat.id} is true)`
+  if ('assists' in who) return sql`(m.assists @> array[${seat.unit}])`
   if ('role' in who) return who.role.includes(seat.role) ? sql`true` : sql`false`
   if ('within' in who) return below(sql, seat.territory)
   if ('holds' in who) return sql`(m.holder = ${seat.id})`

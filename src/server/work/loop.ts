@@ -2,21 +2,21 @@
  * The work loop: when a clock's moment comes, its entry is written in the transaction that claims the matter, so
  * each moment speaks exactly once, whatever dies in between. Several loops may run on one database.
  */
-import type { Directory } from '../../engine/act.ts'
+import type { House } from '../../engine/act.ts'
 import { nextMoment } from '../../engine/clocks.ts'
 import type { Matter } from '../../engine/entry.ts'
-import { apply } from '../../engine/fold.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { decideTick } from '../../engine/tick.ts'
 import type { Sql } from '../store/db.ts'
 import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import { claimDue, countiesDue, putOff } from '../store/moments.ts'
+import { serveEchoes } from './echoes.ts'
 
-export interface WorkHouse {
+/** What the loop needs of a running server. */
+export interface WorkHouse extends House {
   sql: Sql
   kinds: readonly Kind[]
-  directory: Directory
   live: { wake(): void }
   now(): string
 }
@@ -37,9 +37,9 @@ async function serveOne(house: WorkHouse, county: string, now: string): Promise<
       if (!matter) return false
       const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
       if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
-      const entry = decideTick(kind, matter, momentId(matter), now, house.directory)
+      const entry = decideTick(kind, matter, momentId(matter), now, house)
       if (!entry) throw new Error('the row says a moment has come, the clocks say none has')
-      await appendEntry(tx, kind, apply(kind, matter, entry), entry)
+      await appendEntry(tx, kind, matter, entry, house.directory)
       return true
     })
   } catch (error) {
@@ -56,6 +56,7 @@ export async function serveDue(house: WorkHouse): Promise<number> {
   for (const county of await countiesDue(house.sql, now)) {
     while (await serveOne(house, county, now)) served++
   }
+  served += await serveEchoes(house, now)
   if (served > 0) house.live.wake()
   return served
 }

@@ -127,7 +127,7 @@ describe('a run', () => {
 function strike(life: Life, until: string): Life {
   for (let now = nextMoment(life.matter.clocks)?.at; now && now <= until; ) {
     const at = now > life.matter.lastAt ? now : life.matter.lastAt
-    const entry = decideTick(kind, life.matter, uuid(life.entries.length + 1), at, directory)
+    const entry = decideTick(kind, life.matter, uuid(life.entries.length + 1), at, house)
     if (!entry) return life
     life = grow(life, entry)
     now = nextMoment(life.matter.clocks)?.at
@@ -147,9 +147,9 @@ describe('by itself a clock', () => {
   })
 
   test('says nothing before its moment, and nothing about a closed matter', () => {
-    expect(decideTick(kind, born().matter, uuid(9), '2026-11-23T15:59:59.999Z', directory)).toBeUndefined()
+    expect(decideTick(kind, born().matter, uuid(9), '2026-11-23T15:59:59.999Z', house)).toBeUndefined()
     const closed = act(born(), 'end', '2026-11-21T03:00:00.000Z', { how: 'refused' })
-    expect(decideTick(kind, closed.matter, uuid(9), '2027-11-23T16:00:00.000Z', directory)).toBeUndefined()
+    expect(decideTick(kind, closed.matter, uuid(9), '2027-11-23T16:00:00.000Z', house)).toBeUndefined()
   })
 })
 

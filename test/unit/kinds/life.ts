@@ -50,7 +50,7 @@ const UNITS: Unit[] = [...new Set(seats.map(({ unit }) => unit))].map((id) => ({
   en: id,
 }))
 export const directory = peopleOf(CITY, UNITS, seats)
-const house: House = {
+export const house: House = {
   directory,
   lookups: {
     code: () => false,

@@ -5,7 +5,7 @@ import { decideTick } from '../../../src/engine/tick.ts'
 import { whyNot } from '../../../src/engine/who.ts'
 import { petition } from '../../../src/kinds/petition.ts'
 import { uuid } from '../../kinds/town.ts'
-import { actorOf, born, directory, type Life, SEATS, type SeatName } from './life.ts'
+import { actorOf, born, house, type Life, SEATS, type SeatName } from './life.ts'
 
 const FORM = { subject: '巷道积水', request: '请修好排水沟', text: '去年夏天起一下雨就积水。' }
 const CLAIM = { channel: 'web', purpose: 'claim' }
@@ -314,11 +314,11 @@ describe('the unit complained of never holds it', () => {
   test('when it is overdue it rises past the supervisors of that unit', () => {
     const late = registered({ complainedOf: 'u-town' }).matter
     const warned = { ...late, clocks: late.clocks.map((run) => ({ ...run, warnedAt: run.warnAt })) }
-    const tick = decideTick(petition, warned, uuid(9), '2026-03-18T00:00:00.000Z', directory)
+    const tick = decideTick(petition, warned, uuid(9), '2026-03-18T00:00:00.000Z', house)
     expect(tick).toMatchObject({ action: 'clock-overdue', watcher: SEATS.supervisor.id })
     const { complainedOf: _, ...fields } = warned.fields
     expect(
-      decideTick(petition, { ...warned, fields }, uuid(9), '2026-03-18T00:00:00.000Z', directory),
+      decideTick(petition, { ...warned, fields }, uuid(9), '2026-03-18T00:00:00.000Z', house),
     ).toMatchObject({
       watcher: SEATS.townSupervisor.id,
     })

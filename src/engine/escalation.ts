@@ -1,0 +1,48 @@
+/** Supervision rises up the territory: small matters don't leave the village unseen, late ones reach the next level. */
+import type { Directory } from './act.ts'
+import type { Matter } from './entry.ts'
+import type { HandOverState } from './hand-over.ts'
+import { type Kind, LEVELS, type Level } from './kind.ts'
+import { isWithin, levelOf } from './territory.ts'
+import { type SeatRef, whyNot } from './who.ts'
+
+const RISES: readonly Level[] = ['town', 'county', 'city']
+
+/**
+ * The nearest supervising seat that doesn't look on yet and may: never one of the unit complained of. The
+ * city's duty seat when all do.
+ */
+export function nextWatcher(kind: Kind, matter: Matter, directory: Directory): string {
+  const maySee = (seat: SeatRef): boolean => {
+    const watched = { ...matter, watchers: [...matter.watchers, seat.id] }
+    return !whyNot(kind.sight, { type: 'seat', person: '', seat }, watched)
+  }
+  const seats = RISES.map((level) => directory.nearest(['supervisor'], matter.place, level))
+  const known = new Set([...matter.watchers, matter.holder])
+  const fresh = seats.find((seat) => !known.has(seat.id) && maySee(seat))
+  return fresh?.id ?? directory.nearest(['duty'], matter.place, 'city').id
+}
+
+/**
+ * The common superior of a giver and those who refused: the nearest supervising seat over all of them that is none
+ * of them and may read the matter; the city's duty seat when there is none.
+ */
+export function commonSuperior(
+  matter: Pick<Matter, 'place' | 'holder'> & { handOver?: HandOverState },
+  directory: Directory,
+  may: (seat: SeatRef) => boolean,
+): SeatRef {
+  const { refusers = [], offer } = matter.handOver ?? {}
+  const sides = [matter.holder, ...refusers, ...(offer ? [offer.to] : [])]
+  const territories = sides.flatMap((id) => directory.seat(id)?.territory ?? [])
+  const superior = LEVELS.toReversed()
+    .map((level) => directory.nearest(['supervisor'], matter.place, level))
+    .find(
+      (seat) =>
+        !sides.includes(seat.id) && territories.every((each) => isAbove(seat.territory, each)) && may(seat),
+    )
+  return superior ?? directory.nearest(['duty'], matter.place, 'city')
+}
+
+const isAbove = (superior: string, territory: string): boolean =>
+  levelOf(superior) === 'city' || isWithin(territory, superior)
