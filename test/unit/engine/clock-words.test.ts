@@ -19,7 +19,7 @@ function runOf(key: string, startedAt: string, stops: (Stop & { reason: string }
 
 /** English, without the comma that some versions of Node set after a weekday. */
 const inEnglish = (run: ClockRun): string[] =>
-  explain(run, en, 'en', CALENDAR).map((words) => words.replaceAll('day, ', 'day '))
+  explain(run, en, 'en', CALENDAR).map((words) => words.replaceAll(/([A-Z]\w+day), /g, '$1 '))
 
 test('tells how months lead to a last day that rolled', () => {
   const run = runOf('confirm.objection.third', '2025-08-17T02:00:00Z')
