@@ -48,7 +48,7 @@ export function dueInPeriod(
   const counts: DueCounts = { inTime: 0, late: 0, openLate: 0, released: 0, stopped: 0, ahead: 0 }
   for (const run of runs) {
     const due = run.lastDay >= period.from && run.lastDay <= period.until
-    if (due && !run.right && !run.then) counts[outcomeOf(clock, run, entries, now)] += 1
+    if (due && !run.right && !run.silence) counts[outcomeOf(clock, run, entries, now)] += 1
   }
   return counts
 }

@@ -54,7 +54,7 @@ export const INDICATORS: readonly Endpoint[] = [
       // A right is nobody's duty, nor is an answer that silence gives: neither is kept in time, nor missed.
       const owed = kinds.filter(({ clocks }) => {
         const clock = clocks?.[params.clock]
-        return clock && !clock.right && !clock.then
+        return clock && !clock.right && !clock.silence
       })
       if (owed.length === 0) return refusal('not-found')
       if (query.until < query.from) return refusal('dates-reversed')

@@ -71,7 +71,7 @@ export async function dueStatistics(
       where ${sightOf(sql, kinds, actor)} ${territory ? sql`and ${below(sql, territory)}` : sql``}
         -- Nothing is due before its matter is opened: spares the states of later years.
         and m.opened_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-        and each.run->>'clock' = ${clock} and not each.run ? 'right' and not each.run ? 'then'
+        and each.run->>'clock' = ${clock} and not each.run ? 'right' and not each.run ? 'silence'
         and (each.run->>'lastDay')::date between ${from}::date and ${until}::date),
     fate as (
       -- One entry ends a run, so that the join adds no rows; asked run by run, because nobody can estimate json.

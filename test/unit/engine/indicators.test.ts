@@ -63,8 +63,7 @@ const ROWS: [
     'inTime',
   ],
   ['a right', { right: true, endedAt: BEFORE }, ended('answer', BEFORE), AFTER, 'none'],
-  // biome-ignore lint/suspicious/noThenProperty: a clock's own word; nothing awaits a run
-  ['silence counts as the answer', { then: 'take' }, undefined, AFTER, 'none'],
+  ['silence counts as the answer', { silence: 'take' }, undefined, AFTER, 'none'],
   ['due before the period', { lastDay: '2026-02-28' }, undefined, AFTER, 'none'],
   ['due after the period', { lastDay: '2026-04-01' }, undefined, AFTER, 'none'],
   ['due on the first day', { lastDay: '2026-03-01' }, undefined, AFTER, 'openLate'],
