@@ -2,6 +2,7 @@
 
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { putBack, setAside } from '../../src/server/store/aside.ts'
 import { serveDue } from '../../src/server/work/loop.ts'
 import { act, bringTo, type City, report, startCity } from './city.ts'
 
@@ -63,6 +64,26 @@ test('a matter whose moment fails is put off, then set aside and shown; the othe
   expect((await city.nobody.get('/metrics')).body.toString()).toContain('teahouse_work_aside 1')
   const [row] = await city.house.sql`select moment_fault from matter where ref = ${broken.ref}`
   expect(row?.moment_fault).toContain('version 99')
+
+  // The cause is mended; only the word of a person brings it back.
+  await city.house
+    .sql`update matter set version = 1, state = jsonb_set(state, '{version}', '1') where ref = ${broken.ref}`
+  expect(await serveDue(city.house)).toBe(0)
+  expect(await setAside(city.house.sql)).toMatchObject([{ ref: broken.ref, fault: row?.moment_fault }])
+  expect(await putBack(city.house.sql, broken.ref)).toBe(true)
+  expect(await putBack(city.house.sql, broken.ref)).toBe(false)
+  expect(await serveDue(city.house)).toBe(2)
+  expect(await historyOf(broken.ref)).toEqual(['open', 'clock-warned', 'clock-overdue'])
+  expect((await city.nobody.get('/readyz')).body.work).toMatchObject({ waiting: 0, aside: 0 })
+})
+
+test('whoever acts on a matter set aside brings its clocks back to work as well', async () => {
+  const { ref } = await report(city)
+  await city.house.sql`update matter set moment_tries = 5, moment_fault = 'the reason' where ref = ${ref}`
+  await act(await city.as('clerk'), ref, 'accept')
+  city.travel(40 * DAY)
+  expect(await serveDue(city.house)).toBe(2)
+  expect(await setAside(city.house.sql)).toEqual([])
 })
 
 test('the resident reads by when and why; an approved extension moves it, before the date and once', async () => {

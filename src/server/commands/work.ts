@@ -27,7 +27,10 @@ export async function work(kinds: readonly Kind[] = KINDS): Promise<void> {
     `Working on the moments of ${house.city.names.zh} ${house.city.names.en}: ${waiting} wait${since}`,
   )
   if (aside > 0) console.log(`${aside} set aside; \`teahouse work --aside\` tells which and why`)
-  await untilEnd(running, startWork(house))
+  await untilEnd(
+    running,
+    startWork(house, (served) => console.log(`${house.now()} ${served} served`)),
+  )
 }
 
 /** Lists the matters that were set aside, one a line. @returns exit code */

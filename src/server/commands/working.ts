@@ -33,8 +33,13 @@ export async function followCalendar(house: House, moves: boolean): Promise<void
   await house.sql.listen('calendar', take, take)
 }
 
-/** Serves what is due until stopped. @returns how to stop; settles after the round that runs */
-export const startWork = (house: House): (() => Promise<void>) => startLoop(house, WORK_MS)
+/**
+ * Serves what is due until stopped.
+ * @param told hears how many moments a round served
+ * @returns how to stop; settles after the round that runs
+ */
+export const startWork = (house: House, told?: (served: number) => void): (() => Promise<void>) =>
+  startLoop(house, WORK_MS, told)
 
 /**
  * Waits for SIGINT, SIGTERM or the loss of the database, then ends the process in order.

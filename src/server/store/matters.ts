@@ -159,7 +159,9 @@ function echoOf(kind: Kind, entry: Entry): string | null {
 
 async function replace(tx: Tx, kind: Kind, matter: Matter, entry: Entry): Promise<void> {
   const { county, id, ...rest } = matterRow(tx, kind, matter, {})
-  await tx`update matter set ${tx(rest)} where county = ${county} and id = ${id}`
+  // A step forward lets the work loop try anew what it had put off or set aside.
+  const tried = { moment_tries: 0, moment_fault: null }
+  await tx`update matter set ${tx({ ...rest, ...tried })} where county = ${county} and id = ${id}`
   const more = searchedTexts(kind, matter, [entry], false)
   if (more.length === 0) return
   const words = wordsOf(more)

@@ -1,31 +1,31 @@
 /** An entry that another matter has to hear of: the duplicate tells the original that it was brought again. */
 import type { Entry } from '../../engine/entry.ts'
 import { nextWatcher } from '../../engine/escalation.ts'
-import type { Tx } from '../store/db.ts'
+import { isUnavailable, type Tx } from '../store/db.ts'
 import { claimEcho, countiesEchoing, type Echo, echoDone, echoFailed, lockByRef } from '../store/echoes.ts'
 import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import type { WorkHouse } from './loop.ts'
 
 /** Tells every matter that waits to hear. @returns how many entries were looked at */
-export async function serveEchoes(house: WorkHouse, now: string): Promise<number> {
+export async function serveEchoes(house: WorkHouse): Promise<number> {
   let served = 0
-  for (const county of await countiesEchoing(house.sql)) while (await serveOne(house, county, now)) served++
+  for (const county of await countiesEchoing(house.sql)) while (await serveOne(house, county)) served++
   return served
 }
 
-async function serveOne(house: WorkHouse, county: string, now: string): Promise<boolean> {
+async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
   let claimed: Echo | undefined
   try {
     return await house.sql.begin(async (tx) => {
       claimed = await claimEcho(tx, county)
       if (!claimed) return false
-      await tell(house, tx, claimed, now)
+      await tell(house, tx, claimed, house.now())
       await echoDone(tx, claimed)
       return true
     })
   } catch (error) {
-    if (!claimed) throw error
+    if (!claimed || isUnavailable(error)) throw error
     await echoFailed(house.sql, claimed)
     return true
   }

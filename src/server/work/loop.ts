@@ -7,7 +7,7 @@ import { nextMoment } from '../../engine/clocks.ts'
 import type { Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { decideTick } from '../../engine/tick.ts'
-import type { Sql } from '../store/db.ts'
+import { isUnavailable, type Sql } from '../store/db.ts'
 import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import { claimDue, countiesDue, putOff } from '../store/moments.ts'
@@ -28,7 +28,9 @@ function momentId(matter: Matter): string {
 }
 
 /** Serves one due matter of a county. @returns false when none is left */
-async function serveOne(house: WorkHouse, county: string, now: string): Promise<boolean> {
+async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
+  // Read for each: in a long round an entry must not be older than what a person did meanwhile.
+  const now = house.now()
   let claimed: Matter | undefined
   try {
     return await house.sql.begin(async (tx) => {
@@ -43,7 +45,8 @@ async function serveOne(house: WorkHouse, county: string, now: string): Promise<
       return true
     })
   } catch (error) {
-    if (!claimed) throw error
+    // A lost connection is no fault of the matter: the next round finds whether it was served.
+    if (!claimed || isUnavailable(error)) throw error
     await putOff(house.sql, claimed, now, error instanceof Error ? error.message : String(error))
     return true
   }
@@ -51,12 +54,11 @@ async function serveOne(house: WorkHouse, county: string, now: string): Promise<
 
 /** Serves everything that is due. @returns how many moments were looked at */
 export async function serveDue(house: WorkHouse): Promise<number> {
-  const now = house.now()
   let served = 0
-  for (const county of await countiesDue(house.sql, now)) {
-    while (await serveOne(house, county, now)) served++
+  for (const county of await countiesDue(house.sql, house.now())) {
+    while (await serveOne(house, county)) served++
   }
-  served += await serveEchoes(house, now)
+  served += await serveEchoes(house)
   if (served > 0) house.live.wake()
   return served
 }
@@ -64,14 +66,20 @@ export async function serveDue(house: WorkHouse): Promise<number> {
 /**
  * Serves what is due again and again until stopped.
  * @param everyMs pause between rounds
+ * @param told hears how many moments a round served, if any
  * @returns how to stop; settles after the round that runs
  */
-export function startLoop(house: WorkHouse, everyMs: number): () => Promise<void> {
+export function startLoop(
+  house: WorkHouse,
+  everyMs: number,
+  told: (served: number) => void = () => {},
+): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<unknown> = Promise.resolve()
   const turn = () => {
     round = serveDue(house)
+      .then((served) => served > 0 && told(served))
       // The database may be away for a moment; the next round finds what this one left.
       .catch((error: unknown) => console.error('work loop:', error instanceof Error ? error.message : error))
       .finally(() => {
