@@ -13,6 +13,7 @@ import './list/list.css'
 import './matter/matter.css'
 import './matter/work.css'
 import './window/window.css'
+import './calendar/calendar.css'
 import './form.css'
 import './phone.css'
 import './print.css'
@@ -25,6 +26,10 @@ import { themeOf } from './theme.ts'
 
 /** Forms and their controls are half of the desk, and a list needs none of them. */
 const MatterPage = lazy(() => import('./matter/page.tsx').then((each) => ({ default: each.MatterPage })))
+const CalendarPage = lazy(() =>
+  import('./calendar/page.tsx').then((each) => ({ default: each.CalendarPage })),
+)
+const EnterPage = lazy(() => import('./calendar/enter.tsx').then((each) => ({ default: each.EnterPage })))
 const WindowPage = lazy(() => import('./window/page.tsx').then((each) => ({ default: each.WindowPage })))
 
 interface Props {
@@ -79,6 +84,13 @@ export default function Desk({ onExpired, onLeave }: Props) {
                         <WindowPage />
                       </Route>
                       <Route path="/window/:kind">{({ kind }) => <WindowPage chosen={kind} />}</Route>
+                      <Route path="/calendar">
+                        <CalendarPage />
+                      </Route>
+                      <Route path="/calendar/:year">{({ year }) => <CalendarPage chosen={year} />}</Route>
+                      <Route path="/calendar/:year/enter">
+                        {({ year }) => <EnterPage year={Number(year)} />}
+                      </Route>
                       <Route component={InboxPage} />
                     </Switch>
                   </Suspense>

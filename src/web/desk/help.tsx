@@ -9,6 +9,7 @@ const KEYS = [
   { keys: ['g i'], id: 'help.inbox' },
   { keys: ['g l'], id: 'help.list' },
   { keys: ['g n'], id: 'help.window' },
+  { keys: ['g c'], id: 'help.calendar' },
   { keys: ['a'], id: 'help.act' },
   { keys: ['Esc'], id: 'help.leave' },
   { keys: ['?'], id: 'help.help' },

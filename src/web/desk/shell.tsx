@@ -1,5 +1,11 @@
 /** What stands around every page: who I am, where I can go, that this is a demo. */
-import { FormOutlined, InboxOutlined, QuestionCircleOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  FormOutlined,
+  InboxOutlined,
+  QuestionCircleOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -17,6 +23,7 @@ const PLACES = [
   { path: '/', id: 'nav.inbox', icon: <InboxOutlined aria-hidden /> },
   { path: '/matters', id: 'nav.list', icon: <UnorderedListOutlined aria-hidden /> },
   { path: '/window', id: 'nav.window', icon: <FormOutlined aria-hidden /> },
+  { path: '/calendar', id: 'nav.calendar', icon: <CalendarOutlined aria-hidden /> },
 ] as const
 
 const MINE = queryOf({ holder: 'me' })
@@ -39,6 +46,7 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
     'g i': () => go('/'),
     'g l': () => go('/matters'),
     'g n': () => go('/window'),
+    'g c': () => go('/calendar'),
     '/': focusSearch,
     '?': () => setHelp(true),
   })
