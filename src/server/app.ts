@@ -12,12 +12,15 @@ import { type Endpoint, mount } from './endpoint.ts'
 import type { House } from './house.ts'
 import { openapiOf } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { BOARD } from './routes/board.ts'
 import { CALENDAR_ROUTES } from './routes/calendar.ts'
 import { CATALOGUE } from './routes/catalogue.ts'
+import { DAY } from './routes/day.ts'
 import { HEALTH } from './routes/health.ts'
 import { INDICATORS } from './routes/indicators.ts'
 import { LIVE } from './routes/live.ts'
 import { MATTERS } from './routes/matters.ts'
+import { NOTICES } from './routes/notices.ts'
 import { PHOTOS } from './routes/photos.ts'
 import { PORTAL } from './routes/portal.ts'
 import { SEATS } from './routes/seats.ts'
@@ -31,6 +34,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CATALOGUE,
   ...SEATS,
   ...MATTERS,
+  ...DAY,
+  ...BOARD,
+  ...NOTICES,
   ...SIMILAR,
   ...PORTAL,
   ...PHOTOS,

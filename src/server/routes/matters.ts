@@ -5,6 +5,7 @@ import { refusal } from '../../engine/refusals.ts'
 import type { Actor } from '../../engine/who.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { type House, kindOf } from '../house.ts'
+import { STANDINGS } from '../store/filters.ts'
 import { countByStage, listMatters, SORTS } from '../store/lists.ts'
 import { entriesOf, findMatter } from '../store/matters.ts'
 import { actOnMatter } from './act-on-matter.ts'
@@ -24,6 +25,14 @@ const Filters = {
   due: Type.Optional(Type.Union(DUE_WHEN.map((when) => Type.Literal(when)))),
   /** `me`: matters that my seat supervises. */
   watcher: Type.Optional(Type.Literal('me')),
+  /** `me`: my seat is asked to take them over. */
+  offered: Type.Optional(Type.Literal('me')),
+  /** `others`: my seat holds them until another, which is asked, takes them. */
+  waiting: Type.Optional(Type.Literal('others')),
+  /** `me`: my unit was asked to do a part. */
+  assists: Type.Optional(Type.Literal('me')),
+  /** `STANDINGS` says what each means. */
+  standing: Type.Optional(Type.Union(STANDINGS.map((name) => Type.Literal(name)))),
   category: Type.Optional(Type.String({ pattern: '^\\d{2,6}$' })),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 }
@@ -160,13 +169,24 @@ export const MATTERS: readonly Endpoint[] = [
   }),
 ]
 
-/** `me` is the caller's own seat. */
-function withMe<T extends { holder?: string; watcher?: string }>(filters: T, actor: Actor): T {
+/** `me` and `others` as seen from the caller's own seat. */
+function withMe<T extends Concerned>(filters: T, actor: Actor): T {
   if (actor.type !== 'seat') return filters
-  const { id } = actor.seat
+  const { id, unit } = actor.seat
   return {
     ...filters,
     ...(filters.holder === 'me' && { holder: id }),
     ...(filters.watcher && { watcher: id }),
+    ...(filters.offered && { offered: id }),
+    ...(filters.waiting && { waiting: id }),
+    ...(filters.assists && { assists: unit }),
   }
+}
+
+interface Concerned {
+  holder?: string
+  watcher?: string
+  offered?: string
+  waiting?: string
+  assists?: string
 }

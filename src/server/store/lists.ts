@@ -56,7 +56,8 @@ export async function listMatters(
 export function pageOf(sql: Sql, kinds: readonly Kind[], actor: Actor, query: ListQuery): Fragment {
   const { sort = 'newest', after, limit } = query
   if (after && after.sort !== sort) throw new Error(`a cursor of ${after.sort} in a list by ${sort}`)
-  const place = after && sql`(${after.at}::timestamptz, ${after.ref})`
+  // As a text: the driver writes what it knows to be an instant through `Date`, which has no `infinity`.
+  const place = after && sql`(${after.at}::text::timestamptz, ${after.ref})`
   const [behind, order] =
     sort === 'due'
       ? [place && sql`(${dueOrder(sql)}, m.ref) > ${place}`, sql`${dueOrder(sql)}, m.ref`]
