@@ -34,6 +34,7 @@ function kindView(kind: Kind, language: Language, promise: string) {
           from: action.from,
           doors: action.doors ?? ['desk'],
           main: action.main ?? false,
+          ...(action.group && { group: action.group }),
           ...(action.close && { close: action.close }),
           fields: action.form ?? {},
           form: schemaOf(action.form ?? {}),

@@ -74,6 +74,49 @@ function rowView(house: House, matter: Matter, language: Language, placeName: st
     holder: (matter.close ? seatView : holderView)(house, matter.holder, language),
     ...(due && { due }),
     ...(matter.stars !== undefined && { stars: matter.stars }),
+    ...standingView(house, matter, language),
+  }
+}
+
+/** What a list shows of hand-over and supervision. */
+function standingView(
+  house: House,
+  { handOver, fields, close, watchers, repeats }: Matter,
+  language: Language,
+) {
+  if (close) return {}
+  const { card, listLevel } = fields
+  return {
+    ...(handOver?.offer && { offeredTo: holderView(house, handOver.offer.to, language) }),
+    ...(handOver && handOver.passes > 1 && { passes: handOver.passes }),
+    ...(handOver?.deadlock && { deadlock: true }),
+    ...(typeof card === 'string' && { card }),
+    ...(typeof listLevel === 'string' && { listed: listLevel }),
+    ...(watchers.length > 0 && { risen: watchers.length }),
+    ...(repeats && { repeats }),
+  }
+}
+
+/** Who passed it to whom, and who looks on. */
+function handOverView(house: House, { handOver, watchers }: Matter, language: Language) {
+  const { offer, passes = 0, refused = 0, refusers = [] } = handOver ?? {}
+  const seats = (ids: readonly string[]) => ids.map((id) => seatView(house, id, language))
+  return {
+    ...(handOver && {
+      handOver: {
+        passes,
+        refused,
+        refusers: seats(refusers),
+        ...(offer && {
+          offer: {
+            to: holderView(house, offer.to, language),
+            by: seatView(house, offer.by, language),
+            at: offer.at,
+          },
+        }),
+      },
+    }),
+    watchers: seats(watchers),
   }
 }
 
@@ -106,6 +149,7 @@ export async function matterView(
     fields: answers,
     masked,
     seq: matter.seq,
+    ...handOverView(house, matter, language),
     clocks: matter.clocks.map((run) => clockView(house, kind, run, language, now)),
     available: available(kind, matter, actor, now).map(({ action, allowed, main, reason }) => ({
       action,
@@ -176,9 +220,18 @@ export async function entriesView(
         }),
       }),
       ...(entry.watcher && { watcher: seatView(house, entry.watcher, language) }),
+      ...passingView(house, entry, language),
       ...(entry.clocks && { clocks: entry.clocks.map(({ clock }) => clock) }),
     }
   })
+}
+
+/** What an entry did to the hand-over, with the seat it was offered to. */
+function passingView(house: House, { handOver }: Entry, language: Language) {
+  if (!handOver) return {}
+  if (handOver.what === 'offered')
+    return { handOver: { what: 'offered', to: seatView(house, handOver.offer.to, language) } }
+  return { handOver }
 }
 
 function byView(house: House, entry: Entry, names: Map<string, string>, language: Language) {

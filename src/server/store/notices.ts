@@ -72,7 +72,7 @@ export async function unreadOf(
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from (
       select 1 from notice n join matter m on m.county = n.county and m.id = n.matter
-      where n.seat = ${seat} and n.read_at is null and ${sightOf(sql, kinds, actor)} limit 100) as some`
+      where n.seat = ${seat} and n.read_at is null and ${sightOf(sql, kinds, actor)} limit 100) as capped`
   return row?.n ?? 0
 }
 
