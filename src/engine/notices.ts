@@ -50,8 +50,11 @@ export function noticesOf(
     if (ref && !whyNot(kind.sight, { type: 'seat', person: '', seat: ref }, after))
       told.push({ seat: id, what })
   }
+  const moved = after.holder !== before?.holder && !after.close
+  // Who takes a matter by acting may pass it on at once: that it is here now matters more than that it was taken.
+  if (moved && entry.handOver?.what === 'taken') tell(after.holder, 'held')
   tellPassing(before, after, entry, tell)
-  if (after.holder !== before?.holder && !after.close) tell(after.holder, 'held')
+  if (moved) tell(after.holder, 'held')
   tellTime(before, after, entry, tell)
   for (const each of kind.actions[entry.action]?.tells ?? [])
     for (const id of meant(each, after, entry, directory)) tell(id, entry.action)

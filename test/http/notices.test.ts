@@ -36,7 +36,7 @@ test('each hears of what is new for them, and nobody of what they did', async ()
     source: 'inspection',
     requirement: '三日内修复。',
   })
-  expect(await toldOf(handler, ref)).toEqual(['supervise', 'offered'])
+  expect(await toldOf(handler, ref)).toEqual(['supervise', 'offered', 'offered'])
   expect(await toldOf(clerk, ref)).toEqual(['taken', 'refused'])
   await act(handler, ref, 'answer-card', { result: '已安排抢修。' })
   expect(await toldOf(supervisor, ref)).toEqual(['answer-card'])
