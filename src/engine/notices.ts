@@ -50,9 +50,11 @@ export function noticesOf(
     if (ref && !whyNot(kind.sight, { type: 'seat', person: '', seat: ref }, after))
       told.push({ seat: id, what })
   }
-  const moved = after.holder !== before?.holder && !after.close
+  const taken = entry.handOver?.what === 'taken'
+  const from = taken ? before?.handOver?.offer?.to : before?.holder
+  const moved = after.holder !== from && !after.close
   // Who takes a matter by acting may pass it on at once: that it is here now matters more than that it was taken.
-  if (moved && entry.handOver?.what === 'taken') tell(after.holder, 'held')
+  if (moved && taken) tell(after.holder, 'held')
   tellPassing(before, after, entry, tell)
   if (moved) tell(after.holder, 'held')
   tellTime(before, after, entry, tell)
