@@ -36,7 +36,7 @@ export interface Period {
 /**
  * The runs of one clock of a matter that were due in a period, by what became of them until `now`.
  * The last day of a run decides in which period it was due: a term that ends at 24:00 belongs to the day that ends.
- * Nobody owes a right, nor an answer that silence gives (`then`): such runs are not counted.
+ * Nobody owes a right, nor an answer that silence gives: such runs are not counted.
  */
 export function dueInPeriod(
   clock: Clock,

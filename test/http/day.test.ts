@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueBounds } from '../../src/engine/due-when.ts'
 import { seedDemo } from '../../src/server/commands/demo.ts'
 import { serveDue } from '../../src/server/work/loop.ts'
-import { type City, type Client, GRID, LINHUAN, report, startCity } from './city.ts'
+import { act, bringTo, type City, type Client, DISPATCH, GRID, LINHUAN, report, startCity } from './city.ts'
 import { onSeat } from './seat-client.ts'
 
 const DAY = 86_400_000
@@ -134,6 +134,39 @@ test('every count of every account is as long as its list, today and when much i
   while (await serveDue(city.house)) {}
   const late = ['held', 'overdue', 'watched', 'watchedOverdue']
   expect([...(await compareCounts())]).toEqual(expect.arrayContaining(late))
+})
+
+test('what is offered waits for the one who is asked and for the one who asks, until it is taken', async () => {
+  const { ref } = await report(city)
+  const clerk = await city.as('clerk')
+  const handler = await city.as('handler')
+  const lists = ['holder=me', 'offered=me', 'waiting=others', 'assists=me']
+  const standing = async (client: Client): Promise<string[]> => {
+    const found = await Promise.all(
+      lists.map(async (list) => (refsOf(await walk(client, list, 200)).includes(ref) ? [list] : [])),
+    )
+    return found.flat()
+  }
+  await bringTo(city, ref, 'accepted')
+  const before = (await handler.get('/api/day')).body
+  expect(await standing(clerk)).toEqual(['holder=me'])
+  await act(clerk, ref, 'dispatch', DISPATCH)
+  expect(await standing(clerk)).toEqual(['holder=me', 'waiting=others'])
+  expect(await standing(handler)).toEqual(['offered=me'])
+  expect((await handler.get('/api/day')).body).toMatchObject({
+    held: before.held,
+    offered: before.offered + 1,
+  })
+  await act(handler, ref, 'take-over')
+  expect(await standing(clerk)).toEqual([])
+  expect(await standing(handler)).toEqual(['holder=me'])
+  expect((await handler.get('/api/day')).body).toMatchObject({
+    held: before.held + 1,
+    offered: before.offered,
+  })
+  await act(handler, ref, 'ask-assist', { unit: `${LINHUAN}-centre`, task: '请核对报修记录。' })
+  expect(await standing(clerk)).toEqual(['assists=me'])
+  expect((await clerk.get('/api/day')).body.assists).toBeGreaterThan(0)
 })
 
 test('a term of days is due today until 24:00, and overdue from that moment on', async () => {
