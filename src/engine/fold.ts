@@ -18,7 +18,7 @@ export function fold(kind: Kind, head: MatterHead, entries: readonly Entry[]): M
 /** The matter after its opening entry. */
 export function open(head: MatterHead, entry: Entry): Matter {
   const empty: Matter = {
-    ...head,
+    ...headOf(head),
     stage: entry.stage,
     holder: entry.holder,
     fields: { ...entry.input },
@@ -34,6 +34,19 @@ export function open(head: MatterHead, entry: Entry): Matter {
   }
   return stand(empty, entry)
 }
+
+/** A whole matter is a head as well; nothing of what became of it belongs to its beginning. */
+const headOf = (head: MatterHead): MatterHead => ({
+  id: head.id,
+  ref: head.ref,
+  kind: head.kind,
+  version: head.version,
+  county: head.county,
+  place: head.place,
+  ...(head.point && { point: head.point }),
+  openedAt: head.openedAt,
+  door: head.door,
+})
 
 /**
  * The matter after one more entry.

@@ -190,6 +190,14 @@ describe('what is available', () => {
       ['bring-back', false],
       ['inspect', false],
       ['end', true],
+      // What every kind has: supervision. Who holds it may call somebody above.
+      ['urge', false],
+      ['supervise', false],
+      ['answer-card', false],
+      ['lift-card', false],
+      ['list', false],
+      ['strike-off', false],
+      ['escalate', true],
     ])
     expect(offered.find(({ action }) => action === 'check')?.reason?.code).toBe('wrong-stage')
   })

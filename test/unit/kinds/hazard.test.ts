@@ -106,45 +106,55 @@ describe('the re-check', () => {
 })
 
 describe('a major hazard (domain 8.3)', () => {
-  const LISTED = { leader: '演示包案领导', target: '消除隐患', listedUntil: '2026-04-30' }
-
-  test('is listed once, and only a major one', () => {
-    expect(graded('general').refused('supervisor', 'list', '2026-03-04', LISTED).code).toBe(
-      'condition-not-met',
-    )
-    const listed = graded('major').does('supervisor', 'list', '2026-03-04', LISTED)
-    expect(listed.matter.fields).toMatchObject({ listed: true, leader: '演示包案领导' })
-    expect(listed.refused('supervisor', 'list', '2026-03-05', LISTED).code).toBe('condition-not-met')
-  })
-
-  test('is struck off by a supervisor who neither listed nor re-checked it', () => {
-    const off = { opinion: '同意。' }
-    const checked = graded('major')
-      .does('supervisor', 'list', '2026-03-04', LISTED)
+  const LISTED = { level: 'county', owner: '演示包案领导', target: '消除隐患', until: '2026-04-30' }
+  const YES = { opinion: '同意。' }
+  const listed = () => graded('major').does('supervisor', 'list', '2026-03-04', LISTED)
+  const fixedAndListed = () =>
+    listed()
       .does('clerk', 'assign', '2026-03-04', FIVE)
       .does('handler', 'rectify', '2026-03-20', DONE)
       .does('townSupervisor', 'recheck', '2026-03-23', PASSED)
-    expect(checked.matter).toMatchObject({ stage: 'rechecked', holder: SEATS.supervisor.id })
-    expect(checked.matter.close).toBeUndefined()
-    for (const by of ['supervisor', 'townSupervisor'] as const)
-      expect(checked.refused(by, 'strike-off', '2026-03-24', off).params).toEqual({ why: 'two-people' })
-    expect(checked.does('citySupervisor', 'strike-off', '2026-03-24', off).matter).toMatchObject({
-      close: 'solved',
-      fields: { listed: false },
+
+  test('is listed with owner, target and day, and the day is a due date', () => {
+    expect(listed().matter.fields).toMatchObject({
+      listLevel: 'county',
+      listOwner: '演示包案领导',
+      listTarget: '消除隐患',
+      listUntil: '2026-04-30',
     })
+    expect(listed().run('listed.1').lastDay).toBe('2026-04-30')
   })
 
-  test('that is not struck off stays listed and is put right again', () => {
-    const no = { opinion: '线管未加装。' }
-    const back = graded('major')
-      .does('supervisor', 'list', '2026-03-04', LISTED)
-      .does('clerk', 'assign', '2026-03-04', FIVE)
+  test('waits after the re-check for a supervisor of the county, who ends it unless they listed it', () => {
+    const checked = assigned('major')
       .does('handler', 'rectify', '2026-03-20', DONE)
       .does('clerk', 'recheck', '2026-03-23', PASSED)
-      .does('citySupervisor', 'keep-listed', '2026-03-24', no)
-    expect(back.matter).toMatchObject({ stage: 'rectifying', fields: { listed: true } })
+    expect(checked.matter).toMatchObject({ stage: 'rechecked', holder: SEATS.supervisor.id })
+    expect(checked.matter.close).toBeUndefined()
+    expect(checked.does('supervisor', 'confirm', '2026-03-24', YES).matter.close).toBe('solved')
+  })
+
+  test('ends by a supervisor who neither listed nor re-checked it, and not while it is listed', () => {
+    const checked = fixedAndListed()
+    for (const by of ['supervisor', 'townSupervisor'] as const)
+      expect(checked.refused(by, 'confirm', '2026-03-24', YES).params).toEqual({ why: 'two-people' })
+    expect(checked.refused('citySupervisor', 'confirm', '2026-03-24', YES).code).toBe('still-listed')
+    const off = checked.does('citySupervisor', 'strike-off', '2026-03-24', YES)
+    expect(off.matter.fields.listLevel).toBeUndefined()
+    expect(off.run('listed.1').endedAt).toBeDefined()
+    expect(off.does('citySupervisor', 'confirm', '2026-03-25', YES).matter.close).toBe('solved')
+  })
+
+  test('that is not confirmed stays listed and is put right again', () => {
+    const back = fixedAndListed().does('citySupervisor', 'rework', '2026-03-24', { opinion: '线管未加装。' })
+    expect(back.matter).toMatchObject({
+      stage: 'rectifying',
+      holder: SEATS.handler.id,
+      fields: { listLevel: 'county' },
+    })
     // 25 to 31 March make 7, 23 April 30.
     expect(back.run('rectify.2').lastDay).toBe('2026-04-23')
+    expect(back.run('listed.1').endedAt).toBeUndefined()
   })
 })
 

@@ -45,7 +45,7 @@ describe('due dates, worked by hand', () => {
     [
       'art. 23: objection within 5 working days',
       forwarded,
-      'objection.1',
+      'hand-over.1',
       '2026-03-11',
       'Thu 5, Fri 6, Mon 9, 10, 11',
     ],
@@ -117,7 +117,7 @@ describe('due dates, worked by hand', () => {
 
 describe('a right', () => {
   test('neither warns nor rises when its time passes', () => {
-    expect(nextMoment([forwarded().run('objection.1')])).toBeUndefined()
+    expect(nextMoment([reviewed().run('recheck-application.1')])).toBeUndefined()
     expect(nextMoment([answered().run('review-application.1')])).toBeUndefined()
   })
 
@@ -136,7 +136,7 @@ describe('a right', () => {
       'art. 23: objection',
       forwarded,
       'handler',
-      'object',
+      'refuse-offer',
       { ground: 'not-our-duty', reason: '属水务职责。' },
       '2026-03-11 23:59',
       '2026-03-12 00:00',
@@ -172,8 +172,28 @@ describe('a right', () => {
 })
 
 describe('the way of a petition', () => {
+  test('a unit that is sent one is asked, and whoever sent it still holds it', () => {
+    expect(forwarded().matter).toMatchObject({
+      stage: 'forwarded',
+      holder: SEATS.petition.id,
+      handOver: { offer: { to: SEATS.handler.id, by: SEATS.petition.id } },
+    })
+    expect(handling().matter).toMatchObject({ stage: 'handling', holder: SEATS.handler.id })
+  })
+
+  test('no objection until 24:00 of the fifth working day is acceptance (art. 23)', () => {
+    const { matter } = forwarded()
+    const warned = { ...matter, clocks: matter.clocks.map((run) => ({ ...run, warnedAt: run.warnAt })) }
+    expect(decideTick(petition, warned, uuid(9), '2026-03-11T15:59:59.999Z', house)).toBeUndefined()
+    expect(decideTick(petition, warned, uuid(9), '2026-03-11T16:00:00.000Z', house)).toMatchObject({
+      action: 'take-by-silence',
+      stage: 'forwarded',
+      holder: SEATS.handler.id,
+    })
+  })
+
   test('an objection brings it back to the seat that sent it, with 15 days anew (art. 23)', () => {
-    const back = forwarded().does('handler', 'object', '2026-03-05', {
+    const back = forwarded().does('handler', 'refuse-offer', '2026-03-05', {
       ground: 'not-our-duty',
       reason: '属水务职责。',
     })
@@ -288,7 +308,8 @@ describe('the unit complained of never holds it', () => {
     const life = registered({ complainedOf: 'u-housing' })
     expect(life.refused('petition', 'forward', '2026-03-04', TO_HOUSING).code).toBe('holder-may-not-see')
     const other = life.does('petition', 'forward', '2026-03-04', { ...TO_HOUSING, unit: 'u-water' })
-    expect(other.matter.holder).toBe(SEATS.water.id)
+    expect(other.matter.handOver?.offer?.to).toBe(SEATS.water.id)
+    expect(readers(other)).toEqual(['water', 'petition', 'cityPetition'])
   })
 
   test('a petition office that is complained of steps back to the city (art. 28)', () => {

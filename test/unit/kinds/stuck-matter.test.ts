@@ -73,7 +73,15 @@ describe('the seven steps 受理–分类–转办–办结–反馈–核查–
     expect(up.matter).toMatchObject({ stage: 'raised', holder: SEATS.citySupervisor.id })
     expect(up.run('settle.1').endedAt).toBeUndefined()
     const down = up.does('citySupervisor', 'forward', '2026-03-06', { unit: 'u-water', others: '住建、税务' })
-    expect(down.matter.holder).toBe(SEATS.water.id)
+    expect(down.matter).toMatchObject({
+      holder: SEATS.citySupervisor.id,
+      handOver: { offer: { to: SEATS.water.id } },
+    })
+    const called = down.does('water', 'contact', '2026-03-06 15:00', {
+      manner: 'by-phone',
+      minutes: '已联系。',
+    })
+    expect(called.matter).toMatchObject({ stage: 'forwarded', holder: SEATS.water.id })
   })
 })
 
