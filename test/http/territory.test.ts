@@ -1,6 +1,10 @@
 /** The lazy tree, its shapes and the grid under a point, through HTTP. */
+
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type City, startCity } from './city.ts'
+import { chinaDayOf, DAY_MS } from '../../src/engine/days.ts'
+import { merge } from '../../src/server/store/territory-merge.ts'
+import { type City, LAMP, startCity } from './city.ts'
 
 let city: City
 beforeAll(async () => {
@@ -81,6 +85,23 @@ describe('the ground under a point', () => {
     const { status, body } = await city.nobody.get(path)
     expect([status, body.code]).toEqual([400, code])
   })
+})
+
+test('a report that names an ended grid goes to the one it became part of, also when it is sent again', async () => {
+  const [from, into] = ['340621104200001', '340621104200002']
+  const request = { id: v7(), kind: 'resident-request', form: LAMP, place: from }
+  const early = { ...request, id: v7() }
+  const first = await city.nobody.post('/api/portal/matters', early)
+  const tomorrow = chinaDayOf(new Date(Date.now() + DAY_MS).toISOString())
+  await city.house.sql.begin((tx) => merge(tx, [from], into, tomorrow))
+  city.travel(2 * DAY_MS)
+  const { body } = await city.nobody.post('/api/portal/matters', request)
+  const clerk = await city.as('clerk')
+  const placeOf = async (ref: string) => (await clerk.get(`/api/matters/${ref}`)).body.place.code
+  expect(await placeOf(body.ref)).toBe(into)
+  expect(await placeOf(first.body.ref)).toBe(from)
+  const again = await city.nobody.post('/api/portal/matters', early)
+  expect([again.status, again.body.ref]).toEqual([200, first.body.ref])
 })
 
 describe('what is not there', () => {

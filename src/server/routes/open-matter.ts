@@ -45,7 +45,7 @@ export async function openMatter(
   const kind = kindOf(house, request.kind)
   if (!kind) return refusal('unknown-kind', { params: { kind: request.kind } })
   const before = await findById(house.sql, request.id)
-  const place = await resolvePlace(house, request.place, chinaDayOf(now))
+  const place = await resolvePlace(house, request.place, chinaDayOf(before?.openedAt ?? now))
   if (!place.ok) return place
   if (before) return sameAgain(house, kind, before, actor, door, request, place.value)
   const opened = await insert(house, kind, actor, door, request, place.value, now)

@@ -2,7 +2,7 @@
 import { type Outcome, refusal } from '../../engine/refusals.ts'
 import { countyOf, isWithin, levelOf } from '../../engine/territory.ts'
 import type { House } from '../house.ts'
-import { one } from '../store/territory.ts'
+import { one, successorOf } from '../store/territory.ts'
 
 export type GivenPlace = string | { lon: number; lat: number }
 
@@ -30,7 +30,9 @@ export async function resolvePlace(
   if (!level) return refusal('unknown-place', { params: { place: given } })
   if (!isWithin(given, house.city.code)) return refusal('place-outside-city')
   if (level === 'city' || level === 'county') return refusal('place-needed')
-  const known = await one(house.sql, given, day)
-  if (!known) return refusal('unknown-place', { params: { place: given } })
-  return { ok: true, value: { code: given, county: countyOf(given) } }
+  // A phone, a bookmark or a paper form may still name a village that has become part of another.
+  for (const code of [given, await successorOf(house.sql, given)]) {
+    if (await one(house.sql, code, day)) return { ok: true, value: { code, county: countyOf(code) } }
+  }
+  return refusal('unknown-place', { params: { place: given } })
 }
