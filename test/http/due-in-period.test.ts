@@ -98,7 +98,13 @@ test('rights, unknown clocks and kinds, and a period without an end are refused'
     return [status, body.code]
   }
   expect(await ask('petition/clocks/notice')).toEqual([200, undefined])
-  expect(await ask('petition/clocks/objection')).toEqual([404, 'not-found'])
+  const { clocks } = city.house.kinds.find(({ id }) => id === 'petition') ?? {}
+  expect([clocks?.['review-application']?.right, Boolean(clocks?.['hand-over']?.silence)]).toEqual([
+    true,
+    true,
+  ])
+  expect(await ask('petition/clocks/review-application')).toEqual([404, 'not-found'])
+  expect(await ask('petition/clocks/hand-over')).toEqual([404, 'not-found'])
   expect(await ask('petition/clocks/tea')).toEqual([404, 'not-found'])
   expect(await ask('wish/clocks/answer')).toEqual([404, 'unknown-kind'])
   expect(await ask('petition/clocks/notice', 'from=2026-01-01')).toEqual([400, 'invalid-request'])
