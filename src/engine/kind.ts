@@ -124,7 +124,7 @@ export type HandOverStep = 'offer' | 'take' | 'refuse' | 'withdraw' | 'name' | '
 /** Whom a notice reaches: by what they are to the matter, or the seat that last did an action. */
 export type Tell = 'holder' | 'watchers' | 'assists' | { doer: string }
 
-/** How matters of a kind pass from hand to hand. */
+/** How matters of a kind pass from hand to hand (decision 0015). */
 export interface HandOver {
   /** Key of the time in which to refuse; after it silence is acceptance. */
   term: string
