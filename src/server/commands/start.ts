@@ -18,14 +18,17 @@ const HOUR_MS = 3_600_000
 /** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
 const FIRST_DEMO_MATTERS = 400
 
-/** @param kinds what is declared; a test starts the server with an invented one more */
-export async function start(kinds: readonly Kind[] = KINDS): Promise<void> {
+/**
+ * @param kinds what is declared; a test starts the server with an invented one more
+ * @param now ISO instant in UTC; a test starts the server on another day
+ */
+export async function start(kinds: readonly Kind[] = KINDS, now?: () => string): Promise<void> {
   const env = readEnv(process.env)
   const missing = missingTexts(kinds)
   if (missing.length > 0) throw new Error(`texts are missing:\n  ${missing.join('\n  ')}`)
   const running = await openDatabase(env, console.log)
   const live = liveOf(() => publish(running.sql))
-  const house = await makeHouse(running, { ...env, kinds }, live)
+  const house = await makeHouse(running, { ...env, kinds }, live, now)
   if (env.demo) await seedDemo(house, { matters: FIRST_DEMO_MATTERS, seed: '1' }, console.log)
   await running.sql.listen('matters', live.deliver)
   await running.sql.listen('territory', () => {

@@ -22,6 +22,8 @@ export function themeOf(shown: 'light' | 'dark'): ThemeConfig {
       colorInfo: token('--tea'),
       colorError: token('--red'),
       colorWarning: token('--amber'),
+      colorWarningBg: token('--amber-wash'),
+      colorWarningBorder: token('--amber-line'),
       colorText: ink,
       colorTextBase: ink,
       colorTextSecondary: soft,

@@ -1,24 +1,18 @@
 /** A year's holidays as a notice tells them: which days off in a row, which weekends are worked. */
 import { useLanguage } from '../../shared/language.ts'
 import { useT } from '../words.ts'
-import { type Exceptions, isWeekend, runsOf } from './days.ts'
+import type { Run } from './days.ts'
 import { shortName, weekdayName } from './words.ts'
 
 interface Props {
-  first: string
-  last: string
-  exceptions: Exceptions
-  names: ReadonlyMap<string, string>
+  runs: readonly Run[]
+  /** Weekend days that are worked. */
+  worked?: readonly string[]
 }
 
-export function Arrangement({ first, last, exceptions, names }: Props) {
+export function Arrangement({ runs, worked = [] }: Props) {
   const t = useT()
   const language = useLanguage()
-  const runs = runsOf(first, last, exceptions, names)
-  const worked = [...exceptions]
-    .filter(([day, is]) => is === 'work' && isWeekend(day) && day >= first && day <= last)
-    .map(([day]) => day)
-    .sort()
   return (
     <dl className="arrangement">
       {runs.map((run) => (

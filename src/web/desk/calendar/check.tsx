@@ -4,7 +4,7 @@ import { useLanguage } from '../../shared/language.ts'
 import { useT } from '../words.ts'
 import { Arrangement } from './arrangement.tsx'
 import { namesOf } from './calendar.ts'
-import { daysGained, type Exceptions, workdaysIn } from './days.ts'
+import { daysGained, type Exceptions, madeUp, runsOf, workdaysIn } from './days.ts'
 import type { CalendarView } from './shapes.ts'
 import { shortName } from './words.ts'
 
@@ -20,12 +20,13 @@ export function Check({ view, days }: { view: CalendarView; days: Exceptions }) 
     <section className="card" aria-labelledby="arrangement">
       <h2 id="arrangement">{t('calendar.check')}</h2>
       <p className="note">{t('calendar.check.about')}</p>
-      <Arrangement first={`${view.year - 1}-12-01`} last={last} exceptions={days} names={law} />
+      <Arrangement runs={runsOf(`${view.year - 1}-12-01`, last, days, law)} worked={madeUp(days)} />
       <ul className="checks">
         <li className={fits ? 'check-good' : 'check-odd'}>
           {fits ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}
           <span>
-            {t('calendar.workdays', { days: workdaysIn(first, last, days) })}{' '}
+            {t('calendar.workdays', { days: workdaysIn(first, last, days) })}
+            <br />
             {t(fits ? 'calendar.gained.fits' : 'calendar.gained.odd', { days: gained, law: law.size })}
           </span>
         </li>

@@ -76,6 +76,19 @@ export function runsOf(
     }))
 }
 
+/** The days that the law names, without the weekends around them: those are for the notice. */
+export const statutoryRuns = (law: readonly { day: string; name: string }[]): Run[] =>
+  [...Map.groupBy(law, ({ name }) => name)].map(([name, days]) => ({
+    first: days[0]?.day ?? '',
+    last: days.at(-1)?.day ?? '',
+    length: days.length,
+    names: [name],
+  }))
+
+/** Weekend days that are worked. */
+export const madeUp = (exceptions: Exceptions): string[] =>
+  [...exceptions].flatMap(([day, is]) => (is === 'work' && isWeekend(day) ? [day] : [])).sort()
+
 /** Days that are worked between two days. */
 export const workdaysIn = (first: string, last: string, exceptions: Exceptions): number =>
   daysBetween(first, last).filter((day) => !isOff(day, exceptions)).length

@@ -106,7 +106,7 @@ function Form({ view }: { view: CalendarView }) {
         <p className="note">
           {t('calendar.how')} <span className="with-keys">{t('calendar.how.keys')}</span>
         </p>
-        <Legend law />
+        <Legend marks law />
       </div>
       <div className="calendar-columns">
         <Grid

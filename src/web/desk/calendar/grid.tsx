@@ -2,6 +2,8 @@
  * The year to click on. It is one stop of the Tab key, as the date grids of the ARIA practices are: arrows walk the
  * days, Space changes one, R, W and N say outright what it is.
  */
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language.ts'
 import { useT } from '../words.ts'
@@ -44,7 +46,10 @@ export function Grid({ year, days, law, onSet }: Props) {
   const t = useT()
   const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
-  const [first, last] = [`${year - 1}-12-01`, `${year}-12-31`]
+  const before = `${year - 1}-12`
+  // Few notices reach back: that of 2019 moved work from 31 to 29 December 2018.
+  const [reaches, setReaches] = useState(() => [...days.keys()].some((day) => day.startsWith(before)))
+  const [first, last] = [reaches ? `${before}-01` : `${year}-01-01`, `${year}-12-31`]
   const [at, setAt] = useState(`${year}-01-01`)
 
   function onKeyDown(event: KeyboardEvent) {
@@ -70,22 +75,27 @@ export function Grid({ year, days, law, onSet }: Props) {
     box.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus()
   }
 
+  const decemberName = t('calendar.month', { year: year - 1, month: monthName(before, language) })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks belong to the buttons in it, one handler for all
-    <div className="sheet-box months months-open" ref={box} onKeyDown={onKeyDown} onClick={onClick}>
-      {[`${year - 1}-12`, ...monthsOf(year)].map((month) => (
-        <Month
-          key={month}
-          month={month}
-          title={
-            month < `${year}`
-              ? t('calendar.month', { year: year - 1, month: monthName(month, language) })
-              : undefined
-          }
+    <div className="sheet-box">
+      {!reaches && (
+        <Button
+          type="link"
+          icon={<PlusOutlined aria-hidden />}
+          className="reach-back"
+          onClick={() => setReaches(true)}
         >
-          {(day) => <DayButton day={day} is={days.get(day)} law={law.get(day)} here={day === at} />}
-        </Month>
-      ))}
+          {t('calendar.reach', { month: decemberName })}
+        </Button>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the buttons in it, one handler for all */}
+      <div className="months months-open" ref={box} onKeyDown={onKeyDown} onClick={onClick}>
+        {[...(reaches ? [before] : []), ...monthsOf(year)].map((month) => (
+          <Month key={month} month={month} title={month === before ? decemberName : undefined}>
+            {(day) => <DayButton day={day} is={days.get(day)} law={law.get(day)} here={day === at} />}
+          </Month>
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,11 +1,21 @@
 /** What the marks of a day mean. */
 import { useT } from '../words.ts'
 
-export function Legend({ today, law }: { today?: boolean; law?: boolean }) {
+const MARKS = ['rest', 'work'] as const
+
+interface Props {
+  /** Holidays and make-up workdays. */
+  marks: boolean
+  /** Days that the law names. */
+  law?: boolean
+  today?: boolean
+}
+
+export function Legend({ marks, law, today }: Props) {
   const t = useT()
   return (
     <ul className="legend">
-      {(['rest', 'work'] as const).map((is) => (
+      {MARKS.filter(() => marks).map((is) => (
         <li key={is}>
           <span className={`day day-${is}`} aria-hidden>
             <i>{t(`calendar.mark.${is}`)}</i>

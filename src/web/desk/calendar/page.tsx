@@ -9,7 +9,7 @@ import { moment } from '../when.ts'
 import { useT } from '../words.ts'
 import { Arrangement } from './arrangement.tsx'
 import { exceptionsOf, namesOf, useToday, useYear } from './calendar.ts'
-import { FIRST_YEAR, workdaysIn } from './days.ts'
+import { FIRST_YEAR, madeUp, runsOf, statutoryRuns, workdaysIn } from './days.ts'
 import { Legend } from './legend.tsx'
 import { NextYear, Provisional } from './provisional.tsx'
 import type { CalendarView } from './shapes.ts'
@@ -99,22 +99,20 @@ const within = (year: number, thisYear: number): number =>
 function Side({ view, today }: { view: CalendarView; today: string }) {
   const t = useT()
   const [first, last] = [`${view.year}-01-01`, `${view.year}-12-31`]
-  const exceptions = exceptionsOf(
-    view.published ? view.days : view.law.map(({ day }) => ({ day, is: 'rest' })),
-  )
-  const names = namesOf(view.published ? view.days : view.law)
-  const workdays = workdaysIn(first, last, exceptionsOf(view.days))
+  const exceptions = exceptionsOf(view.days)
+  const runs = view.published ? runsOf(first, last, exceptions, namesOf(view.days)) : statutoryRuns(view.law)
+  const workdays = workdaysIn(first, last, exceptions)
   return (
     <aside className="calendar-side">
       <section className="card" aria-labelledby="arrangement">
         <h2 id="arrangement">{t(view.published ? 'calendar.arrangement' : 'calendar.law')}</h2>
         {!view.published && <p className="note">{t('calendar.law.about')}</p>}
-        <Arrangement first={first} last={last} exceptions={exceptions} names={names} />
+        <Arrangement runs={runs} worked={madeUp(exceptions)} />
         <p className="workdays">
           {t(view.published ? 'calendar.workdays' : 'calendar.workdays.bare', { days: workdays })}
         </p>
       </section>
-      <Legend today={today.startsWith(`${view.year}`)} law={!view.published} />
+      <Legend marks={view.published} today={today.startsWith(`${view.year}`)} law={!view.published} />
       {view.published && (
         <section className="note calendar-source">
           <p>{view.notice ? t('calendar.source', { notice: view.notice }) : t('calendar.source.frozen')}</p>
