@@ -168,7 +168,7 @@ function checkClock(kind: KindDeclaration, id: string, clock: Clock, fields: Fie
   const stops = Object.values(clock.stops ?? {}).flatMap((stop) => [...stop.from, ...stop.until])
   for (const stage of clock.within ?? [])
     if (!kind.stages[stage]) say(`${path}.within`, `no stage "${stage}"`)
-  for (const name of [...clock.from, ...clock.until, ...stops]) {
+  for (const name of [...clock.from, ...clock.until, ...(clock.lapses ?? []), ...stops]) {
     const known = name === 'open' || kind.actions[name] || PASSING_NAMES.some((passing) => passing === name)
     if (!known) say(path, `no action "${name}"`)
   }

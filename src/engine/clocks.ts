@@ -35,6 +35,8 @@ export interface Clock {
   until: string[]
   /** They end it only when this holds afterwards. */
   done?: Rule
+  /** Entries that end it and don't bring what it waits for: given back, taken back. */
+  lapses?: string[]
   /** Key of the city's table, one by the value of a field, or the day that a date field names. */
   term:
     | string
@@ -87,6 +89,8 @@ export interface ClockRun {
   warnedAt?: string
   overdueAt?: string
   endedAt?: string
+  /** It ended without what it waited for: a lapse, or a closing that is none of its own ends. */
+  unmet?: true
 }
 
 /** Yellow: one working day before the due date (domain 4.1, 13). */
@@ -230,8 +234,10 @@ function changeOf(
   { calendar }: TimeTable,
 ): ClockRun | undefined {
   const { at, input, closed } = entry
-  const over = isNamed(clock.until, entry) && (!clock.done || holds(clock.done, { fields, input }))
-  if ((closed && !clock.right) || over) return { ...run, endedAt: at }
+  if (isNamed(clock.until, entry) && (!clock.done || holds(clock.done, { fields, input })))
+    return { ...run, endedAt: at }
+  if ((closed && !clock.right) || isNamed(clock.lapses ?? [], entry))
+    return { ...run, endedAt: at, unmet: true }
   if (clock.extension && entry.names.includes(clock.extension.action)) {
     const extended = run.extended + Number(input[clock.extension.count])
     return timed({ ...run, extended, extensions: run.extensions + 1 }, at, calendar)
@@ -301,7 +307,8 @@ export const spoken = (run: ClockRun, what: Moment['what'], at: string): ClockRu
 export function colourOf(run: ClockRun, now: string): 'green' | 'yellow' | 'red' {
   if (run.right) return 'green'
   if (run.silence) return isRunning(run) && now >= run.warnAt ? 'yellow' : 'green'
-  const until = run.endedAt ?? run.stops.find((stop) => !stop.until)?.from ?? now
+  // What was done while the clock stood still used no time since it stopped.
+  const until = run.stops.find((stop) => !stop.until)?.from ?? run.endedAt ?? now
   if (until >= run.due) return 'red'
   return isRunning(run) && now >= run.warnAt ? 'yellow' : 'green'
 }

@@ -1,5 +1,5 @@
 /** What indicators mean, over one matter: spans of entries, and what became of the runs that were due in a period. */
-import { type Clock, type ClockRun, isStopped } from './clocks.ts'
+import { type ClockRun, isStopped } from './clocks.ts'
 import type { Entry } from './entry.ts'
 import type { Indicator } from './kind.ts'
 
@@ -19,7 +19,7 @@ export function spanInDays(indicator: Indicator, entries: readonly Entry[]): num
  * - `inTime`: what the rule asks for was done before the due date.
  * - `late`: it was done, or given up, after it.
  * - `openLate`: the due date has passed, and it isn't done.
- * - `released`: the matter was closed otherwise (withdrawn, a duplicate) before the due date: neither success nor failure.
+ * - `released`: it was given back, or the matter closed otherwise, before the due date: neither success nor failure.
  * - `stopped`: it stands still for a lawful reason; its due date will move.
  * - `ahead`: the due date lies ahead.
  */
@@ -38,22 +38,16 @@ export interface Period {
  * The last day of a run decides in which period it was due: a term that ends at 24:00 belongs to the day that ends.
  * Nobody owes a right, nor an answer that silence gives: such runs are not counted.
  */
-export function dueInPeriod(
-  clock: Clock,
-  runs: readonly ClockRun[],
-  entries: readonly Entry[],
-  period: Period,
-  now: string,
-): DueCounts {
+export function dueInPeriod(runs: readonly ClockRun[], period: Period, now: string): DueCounts {
   const counts: DueCounts = { inTime: 0, late: 0, openLate: 0, released: 0, stopped: 0, ahead: 0 }
   for (const run of runs) {
     const due = run.lastDay >= period.from && run.lastDay <= period.until
-    if (due && !run.right && !run.silence) counts[outcomeOf(clock, run, entries, now)] += 1
+    if (due && !run.right && !run.silence) counts[outcomeOf(run, now)] += 1
   }
   return counts
 }
 
-function outcomeOf(clock: Clock, run: ClockRun, entries: readonly Entry[], now: string): DueOutcome {
+function outcomeOf(run: ClockRun, now: string): DueOutcome {
   // A clock that stood still when its work was done used no time since it stopped.
   const stood = isStopped(run) ? run.stops.at(-1)?.from : undefined
   const late = (stood ?? run.endedAt ?? now) >= run.due
@@ -62,8 +56,7 @@ function outcomeOf(clock: Clock, run: ClockRun, entries: readonly Entry[], now: 
     return stood ? 'stopped' : 'ahead'
   }
   if (late) return 'late'
-  const end = entries.find(({ clocks }) => clocks?.some(({ id, endedAt }) => id === run.id && endedAt))
-  return end?.close && !clock.until.includes(end.action) ? 'released' : 'inTime'
+  return run.unmet ? 'released' : 'inTime'
 }
 
 /** A rate with what it is made of. */

@@ -2,7 +2,7 @@
  * Which division a point lies in: an index of boxes, then the exact test. Works from the shapes alone, so the
  * phone that stored its town's shapes can do it without a network.
  */
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import { booleanPointInPolygon } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 

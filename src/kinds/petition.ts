@@ -365,21 +365,24 @@ export const petition = defineKind({
     notice: {
       promise: true,
       from: ['forward'],
-      until: ['accept', 'refuse-offer', 'withdraw-offer', 'take-back', 'recall', 'guide'],
+      until: ['accept', 'guide'],
+      lapses: ['refuse-offer', 'withdraw-offer', 'take-back', 'recall'],
       term: 'petition.notice',
     },
     handle: {
       promise: true,
       from: ['accept'],
       within: ['handling'],
-      until: ['reply', 'recall', 'take-back', 'guide'],
+      until: ['reply', 'guide'],
+      lapses: ['recall', 'take-back'],
       term: 'petition.handle',
       extension: { action: 'extend', count: 'days', times: 1 },
     },
     study: {
       from: ['accept'],
       within: ['studying'],
-      until: ['reply-suggestion', 'recall', 'take-back'],
+      until: ['reply-suggestion'],
+      lapses: ['recall', 'take-back'],
       term: 'petition.suggestion',
     },
     'review-application': {

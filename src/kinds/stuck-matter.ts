@@ -312,7 +312,8 @@ export const stuckMatter = defineKind({
     },
     contact: {
       from: ['forward'],
-      until: ['contact', 'finish', 'refuse-offer', 'withdraw-offer', 'take-back', 'raise', 'deny'],
+      until: ['contact', 'finish', 'deny'],
+      lapses: ['refuse-offer', 'withdraw-offer', 'take-back', 'raise'],
       term: 'stuck.contact',
     },
     answer: { from: ['settle', 'finish', 'uphold-denial'], until: ['answer'], term: 'stuck.answer' },

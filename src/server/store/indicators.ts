@@ -2,7 +2,7 @@
 import type { DueCounts, Period } from '../../engine/indicators.ts'
 import type { Indicator, Kind } from '../../engine/kind.ts'
 import type { Actor } from '../../engine/who.ts'
-import type { Fragment, Sql } from './db.ts'
+import type { Sql } from './db.ts'
 import { below, sightOf } from './sight.ts'
 
 export interface SpanStatistics {
@@ -64,8 +64,8 @@ export async function dueStatistics(
   const { territory, from, until } = query
   const [row] = await sql<DueCounts[]>`
     with run as (
-      select m.county, m.id, m.version, each.run->'id' as run, each.run->'endedAt' as ended,
-        (each.run->>'due')::timestamptz as due,
+      select each.run ? 'endedAt' as ended, each.run ? 'unmet' as released,
+        (each.run->>'endedAt')::timestamptz as at, (each.run->>'due')::timestamptz as due,
         case when not each.run->'stops'->-1 ? 'until' then (each.run->'stops'->-1->>'from')::timestamptz end as stood
       from matter m cross join lateral jsonb_array_elements(m.state->'clocks') as each(run)
       where ${sightOf(sql, kinds, actor)} ${territory ? sql`and ${below(sql, territory)}` : sql``}
@@ -74,12 +74,8 @@ export async function dueStatistics(
         and each.run->>'clock' = ${clock} and not each.run ? 'right' and not each.run ? 'silence'
         and (each.run->>'lastDay')::date between ${from}::date and ${until}::date),
     fate as (
-      -- One entry ends a run, so that the join adds no rows; asked run by run, because nobody can estimate json.
-      select run.ended is not null as ended, stood is not null as stood, e.id is not null as released,
-        coalesce(stood, (run.ended #>> '{}')::timestamptz, ${now}::timestamptz) >= due as late
-      from run left join entry e on e.county = run.county and e.matter = run.id and e.close is not null
-        and e.clocks @> jsonb_build_array(jsonb_build_object('id', run.run, 'endedAt', run.ended))
-        and not ${fulfils(sql, kinds, clock)})
+      select ended, released, stood is not null as stood, coalesce(stood, at, ${now}::timestamptz) >= due as late
+      from run)
     select count(*) filter (where ended and not late and not released)::int as "inTime",
       count(*) filter (where ended and late)::int as late,
       count(*) filter (where not ended and late)::int as "openLate",
@@ -88,13 +84,4 @@ export async function dueStatistics(
       count(*) filter (where not ended and not late and not stood)::int as ahead
     from fate`
   return row ?? { inTime: 0, late: 0, openLate: 0, released: 0, stopped: 0, ahead: 0 }
-}
-
-/** Whether entry `e` is what the clock waits for, by the version that the matter of `run` was opened under. */
-function fulfils(sql: Sql, kinds: readonly Kind[], clock: string): Fragment {
-  const ways = kinds.map(({ version, clocks }) => {
-    const until = clocks?.[clock]?.until ?? []
-    return sql`or (run.version = ${version} and e.action = any(${until}::text[]))`
-  })
-  return sql`(false ${ways.reduce((all, way) => sql`${all} ${way}`, sql``)})`
 }

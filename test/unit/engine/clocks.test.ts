@@ -94,6 +94,8 @@ describe('a run', () => {
     expect(run(lent, 'use.1')?.lastDay).toBe('2026-11-27')
     const wet = act(lent, 'rain', '2026-11-22T03:00:00.000Z')
     expect(nextMoment(wet.matter.clocks)).toBeUndefined()
+    const done = run(act(wet, 'bring-back', '2026-12-20T03:00:00.000Z'), 'use.1')
+    expect(done && colourOf(done, '2027-01-01T00:00:00.000Z')).toBe('green')
     const dry = act(wet, 'sun', '2026-11-26T03:00:00.000Z')
     expect(run(dry, 'use.1')?.lastDay).toBe('2026-12-01')
   })

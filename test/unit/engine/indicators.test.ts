@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Clock, ClockRun } from '../../../src/engine/clocks.ts'
-import type { Entry } from '../../../src/engine/entry.ts'
+import type { ClockRun } from '../../../src/engine/clocks.ts'
 import { type DueOutcome, dueInPeriod, rateInTime } from '../../../src/engine/indicators.ts'
 
-const CLOCK: Clock = { from: ['open'], until: ['answer'], term: 'any' }
 const MARCH = { from: '2026-03-01', until: '2026-03-31' }
 /** 24:00 of 20 March in China. */
 const DUE = '2026-03-20T16:00:00.000Z'
@@ -25,60 +23,39 @@ const run = (more: Partial<ClockRun>): ClockRun => ({
   ...more,
 })
 
-/** The entry that ends the run. */
-const ended = (action: string, at: string, close?: Entry['close']): Entry => ({
-  ...{ id: 'e', seq: 2, at, action, stamp: { by: 'system', name: 'x' }, input: {}, stage: 's', holder: 'h' },
-  ...{ holderUnit: 'u', clocks: [run({ endedAt: at })] },
-  ...(close && { close }),
-})
-
 /** Only these count as what the clock asked for; the rest of the table is what must not be told as success. */
-const ROWS: [
-  what: string,
-  run: Partial<ClockRun>,
-  end: Entry | undefined,
-  now: string,
-  is: DueOutcome | 'none',
-][] = [
-  ['done before 24:00', { endedAt: BEFORE }, ended('answer', BEFORE), AFTER, 'inTime'],
-  ['done at 24:00', { endedAt: DUE }, ended('answer', DUE), AFTER, 'late'],
-  [
-    'done by an answer that closes',
-    { endedAt: BEFORE },
-    ended('answer', BEFORE, 'not-ours'),
-    AFTER,
-    'inTime',
-  ],
-  ['withdrawn before', { endedAt: BEFORE }, ended('withdraw', BEFORE, 'withdrawn'), AFTER, 'released'],
-  ['a duplicate after', { endedAt: AFTER }, ended('merge', AFTER, 'duplicate'), AFTER, 'late'],
-  ['open at 24:00', {}, undefined, DUE, 'openLate'],
-  ['open before', {}, undefined, BEFORE, 'ahead'],
-  ['stopped before', { stops: [{ reason: 'hearing', from: BEFORE }] }, undefined, AFTER, 'stopped'],
-  ['stopped when it was late', { stops: [{ reason: 'hearing', from: DUE }] }, undefined, AFTER, 'openLate'],
+const ROWS: [what: string, run: Partial<ClockRun>, now: string, is: DueOutcome | 'none'][] = [
+  ['done before 24:00', { endedAt: BEFORE }, AFTER, 'inTime'],
+  ['done at 24:00', { endedAt: DUE }, AFTER, 'late'],
+  ['given back or withdrawn before', { endedAt: BEFORE, unmet: true }, AFTER, 'released'],
+  ['a duplicate after', { endedAt: AFTER, unmet: true }, AFTER, 'late'],
+  ['open at 24:00', {}, DUE, 'openLate'],
+  ['open before', {}, BEFORE, 'ahead'],
+  ['stopped before', { stops: [{ reason: 'hearing', from: BEFORE }] }, AFTER, 'stopped'],
+  ['stopped when it was late', { stops: [{ reason: 'hearing', from: DUE }] }, AFTER, 'openLate'],
   [
     'done while it stood still',
     { endedAt: AFTER, stops: [{ reason: 'hearing', from: BEFORE }] },
-    ended('answer', AFTER),
     AFTER,
     'inTime',
   ],
-  ['a right', { right: true, endedAt: BEFORE }, ended('answer', BEFORE), AFTER, 'none'],
-  ['silence counts as the answer', { silence: 'take' }, undefined, AFTER, 'none'],
-  ['due before the period', { lastDay: '2026-02-28' }, undefined, AFTER, 'none'],
-  ['due after the period', { lastDay: '2026-04-01' }, undefined, AFTER, 'none'],
-  ['due on the first day', { lastDay: '2026-03-01' }, undefined, AFTER, 'openLate'],
-  ['due on the last day', { lastDay: '2026-03-31' }, undefined, AFTER, 'openLate'],
+  ['a right', { right: true, endedAt: BEFORE }, AFTER, 'none'],
+  ['silence counts as the answer', { silence: 'take' }, AFTER, 'none'],
+  ['due before the period', { lastDay: '2026-02-28' }, AFTER, 'none'],
+  ['due after the period', { lastDay: '2026-04-01' }, AFTER, 'none'],
+  ['due on the first day', { lastDay: '2026-03-01' }, AFTER, 'openLate'],
+  ['due on the last day', { lastDay: '2026-03-31' }, AFTER, 'openLate'],
 ]
 
-test.each(ROWS)('%s', (_, more, end, now, is) => {
-  const counts = dueInPeriod(CLOCK, [run(more)], end ? [end] : [], MARCH, now)
+test.each(ROWS)('%s', (_, more, now, is) => {
+  const counts = dueInPeriod([run(more)], MARCH, now)
   expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual(is === 'none' ? [] : [[is, 1]])
 })
 
 test('each run of a matter is counted by itself', () => {
   const again = run({ id: 'answer.2' })
   const first = run({ endedAt: BEFORE })
-  expect(dueInPeriod(CLOCK, [first, again], [ended('answer', BEFORE)], MARCH, AFTER)).toMatchObject({
+  expect(dueInPeriod([first, again], MARCH, AFTER)).toMatchObject({
     inTime: 1,
     openLate: 1,
   })
