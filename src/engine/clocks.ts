@@ -18,6 +18,8 @@ export interface TermRule extends Term {
   /** `verified`: read in the source. `configured`: the city's own choice. */
   mark: 'verified' | 'configured'
   version: string
+  /** The rule knows no extension, though a kind has one for the other terms of the same clock. */
+  fixed?: true
 }
 
 /** What a city knows of time. */
@@ -75,6 +77,8 @@ export interface ClockRun {
   right?: true
   /** The action that the system does when the time is over; such a run is never late. */
   silence?: string
+  /** Its rule knows no extension. */
+  fixed?: true
   /** Units added by extension, and how often. */
   extended: number
   extensions: number
@@ -163,6 +167,7 @@ function start(
       unit,
       rolls,
       ...(clock.right && { right: true as const }),
+      ...(term.fixed && { fixed: true as const }),
       ...(clock.silence && { silence: clock.silence }),
       extended: 0,
       extensions: 0,
@@ -259,11 +264,12 @@ export function extensionBlocked(
   runs: readonly ClockRun[],
   action: string,
   now: string,
-): 'clock-over' | 'extension-used' | undefined {
+): 'clock-over' | 'clock-fixed' | 'extension-used' | undefined {
   for (const [name, clock] of Object.entries(clocks)) {
     if (clock.extension?.action !== action) continue
     const run = runs.findLast((each) => each.clock === name)
     if (!run || !isRunning(run) || now >= run.due) return 'clock-over'
+    if (run.fixed) return 'clock-fixed'
     if (run.extensions >= clock.extension.times) return 'extension-used'
   }
   return undefined

@@ -30,6 +30,7 @@ export const REFUSALS = {
   'clock-over': 409,
   'time-over': 409,
   'holder-may-not-see': 409,
+  'clock-fixed': 409,
   'extension-used': 409,
   'offered-already': 409,
   'nothing-offered': 409,

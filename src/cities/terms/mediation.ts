@@ -57,6 +57,7 @@ export const MEDIATION: Terms = {
     mark: 'verified',
     version: '2007',
     rolls: true,
+    fixed: true,
   }),
   /** 委派, before filing. Runs from the day the mediator signs for the papers, as the next two. */
   'mediation.court.pre': term(30, 'natural-day', invited('二十七', 27), INVITED),
