@@ -1,6 +1,5 @@
 /** The schematic map: nested, without gaps or overlaps; and the grid of a point on it. */
-import { area } from '@turf/area'
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import { area, booleanPointInPolygon } from '@turf/turf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dongpo } from '../../src/cities/dongpo.ts'
 import { buildLocator, type Locator } from '../../src/engine/locate.ts'

@@ -1,6 +1,5 @@
 /** `teahouse territory rename` and `merge`: divisions change from a day on, their past stays. */
-import { featureCollection } from '@turf/helpers'
-import { union } from '@turf/union'
+import { featureCollection, union } from '@turf/turf'
 import type { CityProfile } from '../../cities/profile.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import { isWithin, levelOf } from '../../engine/territory.ts'

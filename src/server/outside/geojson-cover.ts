@@ -5,11 +5,7 @@
  * A gap only leaves a doorstep without a grid, which the surveyor may know (a lake, a railway): a warning.
  * Strips narrower than 2 m and spots below 10 m² are told to nobody.
  */
-import { area } from '@turf/area'
-import { difference } from '@turf/difference'
-import { feature, featureCollection } from '@turf/helpers'
-import { intersect } from '@turf/intersect'
-import { union } from '@turf/union'
+import { area, difference, feature, featureCollection, intersect, union } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import { pointInside } from './geojson-rings.ts'
