@@ -32,7 +32,12 @@ async function mediating(): Promise<string> {
     mediator: '340621104-centre-mediator',
     chosenBy: 'parties',
   })
-  expect(assigned).toMatchObject({ stage: 'mediating', holder: { role: 'mediator' } })
+  // Until the mediator takes it the clerk holds it: a mediator near to a party must be able to step back.
+  expect(assigned).toMatchObject({ holder: { role: 'clerk' }, offeredTo: { role: 'mediator' } })
+  expect(await act(mediator, body.ref, 'take-over')).toMatchObject({
+    stage: 'mediating',
+    holder: { role: 'mediator' },
+  })
   return body.ref
 }
 

@@ -62,7 +62,12 @@ test('a general hazard, from the resident to the re-check by another person', as
   ])
   expect(await act(clerk, ref, 'assign', FIVE)).toMatchObject({
     stage: 'rectifying',
-    clocks: [{ state: 'ended' }, { state: 'ended' }, { state: 'running', rule: '一般隐患整改时限' }],
+    clocks: [
+      { state: 'ended' },
+      { state: 'ended' },
+      { state: 'running', rule: '一般隐患整改时限' },
+      { state: 'running', id: 'hand-over.1' },
+    ],
   })
   const told = (await city.nobody.get(`/api/portal/matters/${receipt}`)).body
   expect(told.steps.at(-1).words).toContain(told.due.name)
@@ -88,15 +93,14 @@ test('without a picture nothing is graded and nothing put right', async () => {
   expect(done.body.problems).toMatchObject([{ path: 'input.after', code: 'required' }])
 })
 
-test('a major hazard is listed, and struck off by a third person', async () => {
+test('a listed hazard is struck off by another level, and only then ends', async () => {
   const { ref } = await reported()
   await graded(ref, 'major')
   const county = await onSeat(city, '340621-centre-supervisor')
-  const listing = { leader: '演示包案领导', target: '消除隐患', listedUntil: '2027-03-31' }
-  await act(county, ref, 'list', listing)
-  const twice = await tryTo(county, ref, 'list', listing)
-  expect(twice.body).toMatchObject({ code: 'condition-not-met' })
-  expect(twice.body.detail).toContain('重大隐患')
+  const listing = { level: 'county', owner: '演示包案领导', target: '消除隐患', until: '2027-03-31' }
+  const above = await tryTo(county, ref, 'list', { ...listing, level: 'city' })
+  expect(above.body.problems).toMatchObject([{ path: 'input.level', code: 'above-own-level' }])
+  expect(await act(county, ref, 'list', listing)).toMatchObject({ listed: 'county' })
   await act(clerk, ref, 'assign', FIVE)
   await rectified(ref)
   expect(await act(clerk, ref, 'recheck', PASSED)).toMatchObject({
@@ -104,11 +108,14 @@ test('a major hazard is listed, and struck off by a third person', async () => {
     holder: { seat: '340621-centre-supervisor' },
   })
   const lister = await tryTo(county, ref, 'strike-off', { opinion: '同意。' })
-  expect(lister).toMatchObject({ status: 403, body: { params: { why: 'two-people' } } })
-  expect(await act(supervisor, ref, 'strike-off', { opinion: '同意销号。' })).toMatchObject({
-    close: 'solved',
-    fields: { listed: false },
-  })
+  expect(lister).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+  const below = await onSeat(city, '340621104-centre-supervisor')
+  expect((await tryTo(below, ref, 'strike-off', { opinion: '同意。' })).status).toBe(403)
+  const early = await tryTo(supervisor, ref, 'confirm', { opinion: '同意。' })
+  expect(early).toMatchObject({ status: 409, body: { code: 'still-listed' } })
+  const off = await act(supervisor, ref, 'strike-off', { opinion: '同意销号。' })
+  expect([off.close, off.listed]).toEqual([undefined, undefined])
+  expect(await act(supervisor, ref, 'confirm', { opinion: '同意。' })).toMatchObject({ close: 'solved' })
 })
 
 test('an extension after the due date is refused with the rule', async () => {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defineKind } from '../../src/engine/define.ts'
 import { fold } from '../../src/engine/fold.ts'
 import { spanInDays } from '../../src/engine/indicators.ts'
-import { textIdsOf } from '../../src/engine/text.ts'
+import { known, textIdsOf } from '../../src/engine/text.ts'
+import en from '../../src/kinds/texts/en.json' with { type: 'json' }
+import zh from '../../src/kinds/texts/zh.json' with { type: 'json' }
 import { entriesOf, findMatter } from '../../src/server/store/matters.ts'
 import { ladder } from '../kinds/ladder.ts'
 import { LADDER_TEXTS } from '../kinds/ladder-texts.ts'
@@ -25,9 +27,15 @@ beforeAll(async () => {
 afterAll(() => city?.close())
 
 test('its words are complete', () => {
-  // Pictures have the words that all kinds share.
-  const own = textIdsOf(kind).filter((id) => id !== 'ladder.form.photos')
-  for (const words of Object.values(LADDER_TEXTS)) expect(Object.keys(words).sort()).toEqual(own.sort())
+  const ids = textIdsOf(kind)
+  for (const [shared, words] of [
+    [zh, LADDER_TEXTS.zh],
+    [en, LADDER_TEXTS.en],
+  ] as const) {
+    // Pictures, supervision and what else every kind has bring the words that all kinds share.
+    expect(ids.filter((id) => !known({ ...shared, ...words }, id))).toEqual([])
+    expect(Object.keys(words).filter((id) => !ids.includes(id))).toEqual([])
+  }
 })
 
 test('it is offered, described and documented', async () => {

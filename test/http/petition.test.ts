@@ -142,11 +142,12 @@ test('too late is refused with the rule, in both languages', async () => {
   await act(office, ref, 'forward', { unit: LAMPS, manner: 'forward' })
   await later(20)
   const objection = { ground: 'not-our-duty', reason: '属住建职责。' }
-  const late = await tryTo(lamps, ref, 'object', objection)
+  // Silence has spoken at 24:00 of the last day, also while the work loop has not yet said so.
+  const late = await tryTo(lamps, ref, 'refuse-offer', objection)
   expect(late).toMatchObject({ status: 409, body: { code: 'time-over' } })
   expect(late.body.detail).toContain('《信访工作条例》第二十三条')
   const english = await lamps.post(
-    `/api/matters/${ref}/actions/object`,
+    `/api/matters/${ref}/actions/refuse-offer`,
     { id: v7(), input: objection },
     { 'accept-language': 'en' },
   )
@@ -163,7 +164,7 @@ test('an objection in time brings it back to the petition office', async () => {
   const { ref } = await petitioned()
   await act(office, ref, 'register', REGISTER)
   await act(office, ref, 'forward', { unit: LAMPS, manner: 'forward' })
-  await act(lamps, ref, 'object', { ground: 'not-our-duty', reason: '属住建职责。' })
+  await act(lamps, ref, 'refuse-offer', { ground: 'not-our-duty', reason: '属住建职责。' })
   expect((await office.get(`/api/matters/${ref}`)).body).toMatchObject({
     stage: 'registered',
     holder: { seat: COUNTY },
@@ -184,6 +185,7 @@ test('the unit complained of never sees it, not even when it held it before', as
   const { ref } = await petitioned()
   await act(office, ref, 'register', REGISTER)
   await act(office, ref, 'forward', { unit: HOUSING, manner: 'forward' })
+  await act(housing, ref, 'take-over')
   const held = await traces(housing, ref)
   expect(held).toMatchObject({ statuses: [200, 200, 200], counted: before.counted + 1 })
   await act(office, ref, 'recall', { complainedOf: HOUSING, reason: '反映的就是该局。' })
@@ -193,7 +195,7 @@ test('the unit complained of never sees it, not even when it held it before', as
     housing.get('/api/matters/340621-261122-ZZZZZZ'),
   ])
   expect(hidden.body).toEqual(missing.body)
-  for (const action of ['note', 'accept', 'object'])
+  for (const action of ['note', 'accept', 'take-over', 'refuse-offer'])
     expect((await tryTo(housing, ref, action, { note: '看看' })).status, action).toBe(404)
   const sent = await tryTo(office, ref, 'forward', { unit: HOUSING, manner: 'forward' })
   expect(sent).toMatchObject({ status: 409, body: { code: 'holder-may-not-see' } })

@@ -12,6 +12,7 @@ import {
   startCity,
   upload,
 } from './city.ts'
+import { onSeat } from './seat-client.ts'
 
 let city: City
 let grid: Client
@@ -44,14 +45,18 @@ describe('a request from the first word to the rating', () => {
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
 
     expect(await act(clerk, ref, 'accept')).toMatchObject({ stage: 'accepted', holder: { role: 'clerk' } })
+    // Whoever sends it on still holds it; the department takes it by doing what only the holder may do.
     expect(await act(clerk, ref, 'dispatch', DISPATCH)).toMatchObject({
       stage: 'dispatched',
-      holder: { role: 'handler' },
+      holder: { role: 'clerk' },
+      offeredTo: { role: 'handler' },
     })
     const evidence = await upload(handler)
     expect(await act(handler, ref, 'handle', { reply: '已更换灯具。', evidence: [evidence] })).toMatchObject({
       stage: 'handled',
+      handOver: { passes: 1, refused: 0 },
     })
+    expect((await handler.get(`/api/matters/${ref}`)).body.offeredTo).toBeUndefined()
     expect(await act(supervisor, ref, 'verify', { passed: true, manner: 'on-site' })).toMatchObject({
       stage: 'verified',
     })
@@ -88,18 +93,25 @@ describe('a request from the first word to the rating', () => {
     ])
   })
 
-  test('returned by the department it is dispatched anew without asking the resident', async () => {
+  test('refused by the department it is dispatched anew without asking the resident', async () => {
     const { ref } = await report(city)
     await bringTo(city, ref, 'dispatched')
-    expect(await act(handler, ref, 'return', { ground: 'not-our-duty', note: '属于供电所' })).toMatchObject({
+    const refused = await act(handler, ref, 'refuse-offer', { ground: 'not-our-duty', reason: '属于供电所' })
+    expect(refused).toMatchObject({
       stage: 'accepted',
       holder: { role: 'clerk' },
+      handOver: { passes: 1, refused: 1 },
     })
     const again = await act(clerk, ref, 'dispatch', { ...DISPATCH, unit: '340621-transport' })
     expect(again).toMatchObject({
       stage: 'dispatched',
-      holder: { seat: '340621-transport-handler' },
+      offeredTo: { seat: '340621-transport-handler' },
       fields: { text: LAMP.text },
+    })
+    const transport = await onSeat(city, '340621-transport-handler')
+    expect(await act(transport, ref, 'take-over')).toMatchObject({
+      stage: 'dispatched',
+      holder: { seat: '340621-transport-handler' },
     })
   })
 
@@ -122,6 +134,11 @@ describe('a request from the first word to the rating', () => {
     expect(refused).toMatchObject({
       status: 403,
       body: { code: 'not-allowed', params: { why: 'two-people' } },
+    })
+    // No unit has it yet: what is settled only in words goes to the clerk, who sends it to one.
+    expect(await act(clerk, ref, 'verify', { passed: false, manner: 'on-site' })).toMatchObject({
+      stage: 'accepted',
+      holder: { role: 'clerk' },
     })
   })
 
