@@ -10,14 +10,16 @@ export interface ConnectOptions {
   /** `DATABASE_URL`, or where the embedded server listens. */
   at: string | { host: string; port: number; user: string; password?: string; database: string }
   connections?: number
+  /** Under which PostgreSQL lists the connections. */
+  name?: string
 }
 
 /** Opens a pool. `jit` costs more than it gives on short queries; UTC keeps dates the same everywhere. */
-export function connect({ at, connections = 10 }: ConnectOptions): Sql {
+export function connect({ at, connections = 10, name = 'teahouse' }: ConnectOptions): Sql {
   const options: postgres.Options<Record<string, never>> = {
     max: connections,
     onnotice: () => {},
-    connection: { application_name: 'teahouse', jit: false, TimeZone: 'UTC' },
+    connection: { application_name: name, jit: false, TimeZone: 'UTC' },
     connect_timeout: 10,
     // The database that comes along is back a second after a crash; the driver's own pause grows to twenty.
     backoff: () => 0.2,
