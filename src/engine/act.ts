@@ -3,13 +3,14 @@ import { denied, weigh } from './blocked.ts'
 import { chooseHolder, type MayHold, maySee } from './choose-holder.ts'
 import { clockChanges, type Tick, type TimeTable } from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
-import { commonSuperior, nextWatcher } from './escalation.ts'
+import { nextWatcher } from './escalation.ts'
 import type { Answers } from './fields.ts'
 import { writeAll } from './fold.ts'
 import { type FormContext, type Lookups, type Problem, validate } from './form.ts'
-import { namesOf, type Passing } from './hand-over.ts'
+import { namesOf } from './hand-over.ts'
 import type { Action, CloseName, Door, HolderRule, Kind, Level } from './kind.ts'
 import { CLOSE_NAMES, LEVELS } from './kind.ts'
+import { passOn } from './pass-on.ts'
 import { type Outcome, refusal } from './refusals.ts'
 import { holds } from './rule.ts'
 import { levelOf } from './territory.ts'
@@ -121,17 +122,8 @@ export function decide(
   if (ending && !matter.close && actor.type === 'seat' && fields.listLevel !== undefined)
     return refusal('still-listed')
   const close = ending ?? (kind.stages[next.stage]?.final ? matter.close : undefined)
-  const step = passOn(
-    kind,
-    given,
-    matter,
-    action,
-    actor,
-    { stage: next.stage, close, now },
-    named,
-    house,
-    may,
-  )
+  const leaves = close !== undefined || next.stage !== matter.stage
+  const step = passOn({ kind, given, matter, action, actor, named, leaves, now, may }, house.directory)
   const holder = step.holder ?? named ?? giver
   if (action.effects && !may(holder)) return refusal('holder-may-not-see')
   if (!helpersMaySee(kind, { ...matter, fields }, action, answers)) return refusal('holder-may-not-see')
@@ -161,71 +153,6 @@ export function decide(
       ...(step.passing && { handOver: step.passing }),
       ...(raised && { watcher: nextWatcher(kind, { ...matter, fields }, house.directory) }),
     },
-  }
-}
-
-interface Passage {
-  passing?: Passing
-  /** Who holds it, where the hand-over decides. */
-  holder?: SeatRef
-  /** Where it stands, where the hand-over decides. */
-  stage?: string
-}
-
-/** What an action does to the hand-over. @param named the seat that the action's own rule names */
-function passOn(
-  kind: Kind,
-  given: Matter,
-  matter: Matter,
-  action: Action,
-  actor: Actor,
-  to: { stage: string; close: CloseName | undefined; now: string },
-  named: SeatRef | undefined,
-  house: House,
-  may: MayHold,
-): Passage {
-  const offer = given.handOver?.offer
-  const { directory } = house
-  switch (action.handOver) {
-    case 'offer': {
-      if (!named || named.id === matter.holder) return {}
-      const { id, unit } = named
-      const asked = { to: id, unit, by: matter.holder, back: matter.stage, at: to.now }
-      const giver = directory.seat(matter.holder)
-      return { passing: { what: 'offered', offer: asked }, ...(giver && { holder: giver }) }
-    }
-    case 'take': {
-      const taker = offer && directory.seat(offer.to)
-      const what = actor.type === 'system' ? 'silence' : 'taken'
-      return { passing: { what }, ...(taker && { holder: taker }) }
-    }
-    case 'refuse': {
-      const refusals = (given.handOver?.refusals ?? 0) + 1
-      const deadlock = refusals >= (kind.handOver?.refusals ?? Number.POSITIVE_INFINITY)
-      return {
-        passing: { what: 'refused', deadlock },
-        ...(offer && { stage: offer.back }),
-        ...(deadlock && { holder: commonSuperior(given, directory, may) }),
-      }
-    }
-    case 'withdraw':
-      return { passing: { what: 'withdrawn' }, ...(offer && { stage: offer.back }) }
-    case 'name':
-      return { passing: { what: 'named' } }
-    case 'recall': {
-      const { last } = given.handOver ?? {}
-      const giver = last && directory.seat(last.by)
-      return {
-        passing: { what: 'recalled' },
-        ...(last && { stage: last.back }),
-        ...(giver && { holder: giver }),
-      }
-    }
-    default: {
-      if (given !== matter) return { passing: { what: 'taken' } }
-      const leaves = to.close !== undefined || to.stage !== matter.stage
-      return leaves && (offer || given.handOver?.deadlock) ? { passing: { what: 'ended' } } : {}
-    }
   }
 }
 
