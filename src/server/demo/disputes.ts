@@ -48,7 +48,8 @@ export function* disputeSteps(life: Life, quarrel: Quarrel, fill: Fill, course: 
     yield holder('note', { note }, random.between(2, 20) * HOUR)
   }
   if (random.chance(0.08)) yield* appraisal(life)
-  else if (random.chance(0.1)) yield longer(life)
+  // The law on labour disputes knows no extension (art. 14).
+  else if (random.chance(0.1) && quarrel.type !== 'labour') yield longer(life)
   const sessions = 1 + random.below(3)
   for (let i = 0; i < sessions; i++) yield session(life)
   if (course === 'failed')

@@ -120,7 +120,8 @@ function handle(life: Life, { told, fill }: Story, before = ''): Step {
 }
 
 function answer({ world, matter }: Life, words: string): string {
-  const seat = world.directory.seat(matter.holder)
+  // Whoever was asked takes it by this very answer.
+  const seat = world.directory.seat(matter.handOver?.offer?.to ?? matter.holder)
   const unit = seat && world.directory.unit(seat.unit)?.zh
   return `您好！您反映的问题收悉。${words}感谢您的关心和监督。${unit ? `（${unit}）` : ''}`
 }
