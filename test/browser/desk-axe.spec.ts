@@ -71,6 +71,18 @@ for (const language of LANGUAGES) {
       await sound(page, 'not found')
     })
 
+    test('the calendar, with a notice and without', async ({ page }) => {
+      await sitAs(page, 'clerk')
+      const next = new Date().getFullYear() + 1
+      for (const year of [2026, next]) {
+        await page.goto(`/desk/calendar/${year}`)
+        await heading(page, t('calendar.title', { year }))
+        await expect(page.locator('.month')).toHaveCount(12)
+        await sound(page, `calendar ${year}`)
+        await narrow(page, `calendar ${year}`)
+      }
+    })
+
     test('the window', async ({ page }) => {
       await sitAs(page, 'clerk')
       await page.goto('/desk/window')
