@@ -128,7 +128,7 @@ export function decide(
   if (action.effects && !may(holder)) return refusal('holder-may-not-see')
   if (!helpersMaySee(kind, { ...matter, fields }, action, answers)) return refusal('holder-may-not-see')
   const tick: Tick = {
-    names: [actionId, ...namesOf(step.passing)],
+    names: [actionId, ...(action.standsFor ? [action.standsFor] : []), ...namesOf(step.passing)],
     at: now,
     input: answers,
     stage: step.stage ?? next.stage,

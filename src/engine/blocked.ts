@@ -61,6 +61,7 @@ function passingBlocked(action: Action, { handOver }: Matter): RefusalCode | und
     case 'name':
       return handOver?.deadlock ? undefined : 'nothing-to-name'
     case 'recall':
+      if (handOver?.deadlock) return 'superior-names'
       return handOver?.last && !handOver.offer ? undefined : 'nothing-offered'
     default:
       return handOver?.offer ? undefined : 'nothing-offered'

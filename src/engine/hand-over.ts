@@ -38,8 +38,10 @@ export interface HandOverState {
 export type Passing =
   | { what: 'offered'; offer: Offer }
   | { what: 'refused'; deadlock: boolean }
+  /** Who is named has no word in it; whoever named them may correct it by taking it back. */
+  | { what: 'named'; offer: Offer }
   /** `taken` by word or by acting, `silence` when the time was over, `ended` when the matter went another way. */
-  | { what: 'taken' | 'silence' | 'withdrawn' | 'named' | 'recalled' | 'ended' }
+  | { what: 'taken' | 'silence' | 'withdrawn' | 'recalled' | 'ended' }
 
 /** Names under which clocks know the steps of a hand-over, whatever action made them. */
 export const PASSING_NAMES = ['offered', 'offer-ended', 'taken-back', 'deadlocked', 'superior-named'] as const
@@ -73,6 +75,8 @@ export function passed(before: HandOverState | undefined, passing: Passing): Han
     case 'taken':
     case 'silence':
       return { ...state, refusals: 0, refusers: [], ...(offer && { last: offer }) }
+    case 'named':
+      return { ...state, refusals: 0, refusers: [], last: passing.offer }
     case 'recalled': {
       const { last: _gone, ...rest } = state
       return rest
@@ -115,7 +119,14 @@ export function handOverActions(kind: KindDeclaration): Record<string, Action> {
       group,
       form: { ground: choice(handOver.grounds, { required: true }), reason },
     },
-    'withdraw-offer': { from: stages, who: { holds: true }, handOver: 'withdraw', group, form: { reason } },
+    'withdraw-offer': {
+      from: stages,
+      who: { holds: true },
+      inTime: 'hand-over',
+      handOver: 'withdraw',
+      group,
+      form: { reason },
+    },
     /** Taken, and wrong after all: whoever gave it, or somebody above, takes it back and gives it to another. */
     'take-back': {
       from: stages,
@@ -131,14 +142,14 @@ export function handOverActions(kind: KindDeclaration): Record<string, Action> {
       form: { reason },
     },
     'take-by-silence': { from: stages, who: { system: 'clock' }, handOver: 'take', group },
-    ...Object.fromEntries(offers.map(([id, action]) => [namingOf(offers.length, id), naming(action)])),
+    ...Object.fromEntries(offers.map(([id, action]) => [namingOf(offers.length, id), naming(id, action)])),
   }
 }
 
 const namingOf = (offers: number, id: string): string => (offers === 1 ? 'name-holder' : `name-holder-${id}`)
 
 /** The superior answers only who takes it; what else the offer asked was answered when it was first made. */
-function naming(offer: Action): Action {
+function naming(id: string, offer: Action): Action {
   const name = offer.holder && answerOf(offer.holder)
   const field = name === undefined ? undefined : offer.form?.[name]
   return {
@@ -147,6 +158,7 @@ function naming(offer: Action): Action {
     who: { holds: true },
     main: true,
     handOver: 'name',
+    standsFor: id,
     group: 'hand-over',
     form: { ...(name !== undefined && field && { [name]: field }), reason },
     effects: (offer.effects ?? []).filter((effect) => 'from' in effect && effect.from === name),
@@ -157,5 +169,6 @@ function naming(offer: Action): Action {
 /** The clocks of a hand-over: one for the answer, one for the superior. */
 export const handOverClocks = ({ term, naming: time }: HandOver): KindDeclaration['clocks'] => ({
   'hand-over': { from: ['offered'], until: ['offer-ended'], term, silence: 'take-by-silence' },
-  naming: { from: ['deadlocked'], until: ['superior-named'], term: time },
+  // A superior who lets the matter go another way has nothing left to name.
+  naming: { from: ['deadlocked'], until: ['superior-named'], lapses: ['offer-ended'], term: time },
 })

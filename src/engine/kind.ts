@@ -101,6 +101,8 @@ export interface Action {
    * The other steps are derived for every kind that offers (`hand-over.ts`).
    */
   handOver?: HandOverStep
+  /** Clocks know it by this action's name as well: whoever is named begins in the same time as whoever is asked. */
+  standsFor?: string
   /** Calls the next supervising seat up the territory to look on, always or when a condition holds. */
   raises?: true | Rule
   /** Who gets a notice of it, beside those whom every change of holder tells. */

@@ -46,7 +46,7 @@ export function passOn(step: Step, directory: Directory): Passage {
     case 'withdraw':
       return held({ what: 'withdrawn' }, undefined, offer?.back)
     case 'name':
-      return { passing: { what: 'named' } }
+      return named(step)
     case 'recall':
       return held({ what: 'recalled' }, directory.seat(last?.by ?? ''), last?.back)
     default:
@@ -60,6 +60,14 @@ function offered({ matter, named, now }: Step, directory: Directory): Passage {
   if (!named || named.id === matter.holder) return {}
   const offer = { to: named.id, unit: named.unit, by: matter.holder, back: matter.stage, at: now }
   return held({ what: 'offered', offer }, directory.seat(matter.holder))
+}
+
+/** Whoever must name a holder may name themselves. */
+function named({ matter, named: to, now }: Step): Passage {
+  const { id, unit } = to ?? { id: matter.holder, unit: '' }
+  return {
+    passing: { what: 'named', offer: { to: id, unit, by: matter.holder, back: matter.stage, at: now } },
+  }
 }
 
 const held = (passing: Passing, holder?: SeatRef, stage?: string): Passage => ({

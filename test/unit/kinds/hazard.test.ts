@@ -158,6 +158,30 @@ describe('a major hazard (domain 8.3)', () => {
   })
 })
 
+test('a unit that is named has the same time to put it right as one that takes it', () => {
+  const units = { handler: 'u-housing', water: 'u-water', power: 'u-power' } as const
+  const thrice = (['handler', 'water', 'power'] as const).reduce(
+    (life, seat, i) =>
+      life
+        .does('clerk', 'assign', `2026-03-04 1${i}:00`, { ...FIVE, unit: units[seat] })
+        .does(seat, 'refuse-offer', `2026-03-04 1${i}:30`, { ground: 'wrong-place', reason: '不在辖区。' }),
+    graded('general'),
+  )
+  const named = thrice.does('supervisor', 'name-holder', '2026-03-05', {
+    unit: 'u-housing',
+    reason: '属其辖区。',
+  })
+  // 5 + 7; the five items of the last assignment stand.
+  expect(named.matter).toMatchObject({
+    stage: 'rectifying',
+    holder: SEATS.handler.id,
+    fields: { plan: FIVE.plan },
+  })
+  expect(named.matter.clocks.filter(({ endedAt }) => !endedAt)).toMatchObject([
+    { clock: 'rectify', lastDay: '2026-03-12' },
+  ])
+})
+
 test('a bad rating makes the town look again (domain 4.4)', () => {
   const closed = fixed('general').does('clerk', 'recheck', '2026-03-09', PASSED)
   const again = closed.does('reporter', 'rate', '2026-03-10', { stars: 2 })
