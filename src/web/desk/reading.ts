@@ -60,18 +60,38 @@ export function rowsOf(fields: Answers, name: string): Answers[] {
   return Array.isArray(rows) ? rows.filter(isRow) : []
 }
 
+/** A long text names a row by its beginning. */
+const LABEL = 60
+
 /**
- * A row of a list in a few words: its choices and short texts (`被申请人 · 张三`).
+ * A row of a list in a few words: its choices, units and short texts (`被申请人 · 张三`), or where it has no short
+ * one the beginning of its long one (`供电所 · 查线路`).
  * @param base text id of the list
+ * @param unitOf the name of a unit
  */
-export function rowLabel(kind: KindView, base: string, of: FieldMap, row: Answers): string {
+export function rowLabel(
+  kind: KindView,
+  base: string,
+  of: FieldMap,
+  row: Answers,
+  unitOf = (id: string) => id,
+): string {
+  const isShort = (field: Field) => field.type === 'text' && !field.long && field.pattern === undefined
+  const named = Object.values(of).some(isShort)
   const parts = Object.entries(of).flatMap(([name, field]) => {
     const value = row[name]
     if (typeof value !== 'string' || !value) return []
     if (field.type === 'choice') return [wordsOf(kind, `${base}.${name}.option.${value}`)]
-    return field.type === 'text' && !field.long && field.pattern === undefined ? [value] : []
+    if (field.type === 'unit') return [unitOf(value)]
+    if (isShort(field)) return [value]
+    return field.type === 'text' && field.long && !named ? [shortened(value)] : []
   })
   return parts.join(' · ')
+}
+
+const shortened = (text: string): string => {
+  const signs = [...text.replace(/\s+/g, ' ')]
+  return signs.length > LABEL ? `${signs.slice(0, LABEL).join('')}…` : signs.join('')
 }
 
 /** What an action's form starts with: codes the matter already has under the same name. */
@@ -83,11 +103,14 @@ export function knownAnswers(action: ActionView, matter: MatterView): Answers {
   return Object.fromEntries(known)
 }
 
-/** Numbers of the items that an earlier answer of the same shape has named already (who has signed). */
+/** Numbers of the items that an earlier answer has named already (who has signed, which part is answered). */
 export function takenItems(kind: KindView, matter: MatterView, action: ActionView, item: string): number[] {
-  const names = Object.keys(action.fields).sort().join()
+  const asked = action.fields[item]
+  const required = Object.keys(action.fields).filter((name) => action.fields[name]?.required)
   for (const [list, field] of Object.entries(kind.fields)) {
-    if (field.type !== 'list' || Object.keys(field.of).sort().join() !== names) continue
+    if (field.type !== 'list' || !required.every((name) => name in field.of)) continue
+    const same = field.of[item]
+    if (same?.type !== 'item' || asked?.type !== 'item' || same.of !== asked.of) continue
     return rowsOf(matter.fields, list).flatMap((row) => {
       const value = row[item]
       return typeof value === 'number' ? [value] : []

@@ -10,11 +10,18 @@ export interface SeatView {
   territory: string
 }
 
+export interface OwnSeatView extends SeatView {
+  /** It falls to the person today, who sits elsewhere. */
+  standingIn?: true
+}
+
 export interface SessionView {
   username: string
   name: string
   demo: boolean
-  seat: SeatView
+  seat: OwnSeatView
+  /** All that the person can act for today. */
+  seats: OwnSeatView[]
 }
 
 export interface CityView {
@@ -33,12 +40,16 @@ export interface KindLine {
   doors: Door[]
 }
 
+export type ActionGroup = 'hand-over' | 'assist' | 'supervision'
+
 export interface ActionView {
   from: string[]
   doors: Door[]
   main: boolean
   /** Set for actions that end the matter. */
   close?: CloseName | { from: string }
+  /** Where it is shown; absent: among the kind's own steps. */
+  group?: ActionGroup
   fields: FieldMap
 }
 
@@ -51,15 +62,35 @@ export interface KindView {
   fields: FieldMap
   stages: Record<string, { final?: boolean }>
   actions: Record<string, ActionView>
+  clocks: Record<string, { silence?: string; right?: boolean }>
   texts: Record<string, string>
 }
 
+/** A seat in words. */
 export interface HolderView {
   seat: string
   name: string
   role: string
   unit: string
 }
+
+/** How an open matter stands with hand-over and supervision, as far as a list shows it. */
+export interface StandingView {
+  /** Asked to take it over, and has not answered. */
+  offeredTo?: HolderView
+  /** Offers so far, from the second on. */
+  passes?: number
+  /** Refused so often that the common superior, who holds it now, must name who takes it. */
+  deadlock?: true
+  card?: 'yellow' | 'red'
+  listed?: ListLevel
+  /** Supervising seats that look on. */
+  risen?: number
+  /** How often the same was brought again. */
+  repeats?: number
+}
+
+export type ListLevel = 'town' | 'county' | 'city'
 
 /** The next date of a matter. */
 export interface DueView {
@@ -83,7 +114,7 @@ export interface ClockView extends DueView {
   words: string[]
 }
 
-export interface Row {
+export interface Row extends StandingView {
   ref: string
   kind: string
   title: string
@@ -126,11 +157,28 @@ export interface MatterView extends Row {
   /** Paths of fields that are shown masked. */
   masked: string[]
   seq: number
+  /** Absent where it was never offered. */
+  handOver?: HandOverView
+  watchers: HolderView[]
   clocks: ClockView[]
   available: AvailableView[]
   /** The reporter's code; only the first answer of an opening carries it. */
   receipt?: string
 }
+
+export interface HandOverView {
+  passes: number
+  /** Refusals altogether; `refusers` only those in a row. */
+  refused: number
+  refusers: HolderView[]
+  offer?: { to: HolderView; by: HolderView; at: string }
+}
+
+/** What an entry did to the hand-over. */
+export type PassingView =
+  | { what: 'offered'; to: HolderView }
+  | { what: 'refused'; deadlock: boolean }
+  | { what: 'taken' | 'silence' | 'withdrawn' | 'named' | 'recalled' | 'ended' }
 
 export type ByView =
   | { type: 'seat'; name: string; role: string; seat: string; unit: string }
@@ -149,6 +197,11 @@ export interface EntryView {
   close?: CloseName
   /** For what no action of the kind names: a clock that spoke, a calendar that was entered. */
   words?: string
+  handOver?: PassingView
+  /** A seat that looks on from here. */
+  watcher?: HolderView
+  /** Clocks that the entry changed, by their names in the kind. */
+  clocks?: string[]
 }
 
 export interface CodeItem {

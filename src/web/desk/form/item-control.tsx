@@ -1,22 +1,28 @@
 /** Which row of one of the matter's lists an answer is about: which party signs. */
 import { Radio } from 'antd'
-import { fieldsOf, rowLabel, rowsOf, takenItems } from '../reading.ts'
+import { rowsOf, takenItems } from '../reading.ts'
+import { useRowWords } from '../row-words.ts'
+import type { MatterView } from '../shapes.ts'
 import { useT } from '../words.ts'
 import { Box } from './box.tsx'
 import { type ControlProps, useScene } from './scene.ts'
 
 export function ItemControl(props: ControlProps) {
+  const { matter } = useScene()
+  return matter ? <Items {...props} matter={matter} /> : null
+}
+
+function Items({ matter, ...props }: ControlProps & { matter: MatterView }) {
   const { field, path, value, onChange } = props
-  const { kind, matter, action } = useScene()
+  const { kind, action } = useScene()
   const t = useT()
-  if (field.type !== 'item' || !matter) return null
-  const list = fieldsOf(kind)[field.of]
+  const list = field.type === 'item' ? field.of : ''
+  const wordsOf = useRowWords(kind, matter, list)
   const declared = action === undefined ? undefined : kind.actions[action]
   const name = path.slice(path.lastIndexOf('.') + 1)
   const taken = declared ? takenItems(kind, matter, declared, name) : []
-  const options = rowsOf(matter.fields, field.of).map((row, i) => {
-    const label = list?.type === 'list' ? rowLabel(kind, `form.${field.of}`, list.of, row) : ''
-    const words = label || String(i + 1)
+  const options = rowsOf(matter.fields, list).map((_, i) => {
+    const words = wordsOf(i)
     return { value: i, label: taken.includes(i) ? t('form.item.taken', { item: words }) : words }
   })
   return (

@@ -1,10 +1,11 @@
 /** The clocks of a matter: by when, by which rule, and how the date is counted. */
 import { useMinute } from '../list/minute.ts'
-import type { ClockView, MatterView } from '../shapes.ts'
+import type { ClockView, KindView, MatterView } from '../shapes.ts'
 import { moment } from '../when.ts'
 import { useT } from '../words.ts'
+import { clockOf } from './offer.tsx'
 
-export function Clocks({ matter }: { matter: MatterView }) {
+export function Clocks({ kind, matter }: { kind: KindView; matter: MatterView }) {
   const t = useT()
   if (matter.clocks.length === 0) return null
   const running = matter.clocks.filter(({ state }) => state !== 'ended')
@@ -14,14 +15,14 @@ export function Clocks({ matter }: { matter: MatterView }) {
       <h2 id="clocks">{t('clocks.title')}</h2>
       <ul>
         {[...running, ...ended].map((clock) => (
-          <Clock key={clock.id} clock={clock} />
+          <Clock key={clock.id} kind={kind} clock={clock} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Clock({ clock }: { clock: ClockView }) {
+function Clock({ kind, clock }: { kind: KindView; clock: ClockView }) {
   const t = useT()
   const now = useMinute()
   const over = clock.state === 'running' && now >= Date.parse(clock.due)
@@ -48,6 +49,10 @@ function Clock({ clock }: { clock: ClockView }) {
 
   function stateWords(): string {
     const day = clock.lastDay
+    const declared = kind.clocks[clockOf(clock.id)]
+    // A right that was not used, a silence that counted as an answer: nobody was late and nobody in time.
+    if (clock.state === 'ended' && (declared?.right || declared?.silence))
+      return t('clocks.over', { at: moment(clock.endedAt ?? clock.due) })
     if (clock.state === 'ended')
       return t(clock.colour === 'red' ? 'clocks.late' : 'clocks.in-time', {
         at: moment(clock.endedAt ?? clock.due),

@@ -1,6 +1,8 @@
 /** What a matter says: its fields in the order of the declaration. */
 import { LockOutlined } from '@ant-design/icons'
+import { ASSIST_FIELDS } from '../../../engine/assist.ts'
 import type { Field } from '../../../engine/fields.ts'
+import { SUPERVISION_FIELDS } from '../../../engine/supervision.ts'
 import { fieldsOf, listOf, wordsOf } from '../reading.ts'
 import type { KindView, MatterView } from '../shapes.ts'
 import { useT } from '../words.ts'
@@ -49,6 +51,9 @@ export function Facts({ kind, matter }: { kind: KindView; matter: MatterView }) 
   )
 }
 
-/** The title and the category are said at the top of the page already. */
+/** The title and the category are said at the top of the page already, help and supervision on cards of their own. */
 const standsAbove = (kind: KindView, name: string, field: Field): boolean =>
-  name === kind.title || (field.type === 'code' && field.list === listOf(kind))
+  name === kind.title ||
+  (field.type === 'code' && field.list === listOf(kind)) ||
+  name in ASSIST_FIELDS ||
+  name in SUPERVISION_FIELDS

@@ -51,7 +51,9 @@ export function Happened({ kind, matter, entry, before }: HappenedProps) {
   // The opening's answers stand above as the matter's own.
   const told =
     entry.action === 'open' ? [] : Object.entries(form).filter(([name]) => entry.input[name] !== undefined)
-  const passed = before && before.holder.seat !== entry.holder.seat && !entry.close
+  const moved = before && before.holder.seat !== entry.holder.seat && !entry.close
+  // What a clock says by itself names no clock in its words.
+  const clocks = entry.words ? (entry.clocks ?? []).map((id) => wordsOf(kind, `clock.${id}`)) : []
   return (
     <li className="entry">
       <p className="entry-head">
@@ -59,6 +61,8 @@ export function Happened({ kind, matter, entry, before }: HappenedProps) {
           {entry.words ??
             wordsOf(kind, entry.action === 'open' ? 'action.open.done' : `action.${entry.action}.done`)}
         </strong>
+        {clocks.length > 0 && <span className="quiet">{clocks.join(t('and'))}</span>}
+        <Passing entry={entry} />
         {entry.close && <span className="tag tag-over">{common(`close.${entry.close}`)}</span>}
         <span className="entry-when">
           <time dateTime={entry.at}>{moment(entry.at)}</time>
@@ -70,10 +74,18 @@ export function Happened({ kind, matter, entry, before }: HappenedProps) {
       </p>
       <p className="entry-by">
         <By by={entry.by} />
-        {passed && (
+        {entry.handOver?.what === 'offered' && (
+          <span className="entry-to">
+            → {t('matter.entry.offered', { unit: entry.handOver.to.unit, seat: entry.handOver.to.name })}
+          </span>
+        )}
+        {moved && (
           <span className="entry-to">
             → {t('matter.entry.to', { unit: entry.holder.unit, seat: entry.holder.name })}
           </span>
+        )}
+        {entry.watcher && !entry.words && (
+          <span className="entry-to">→ {t('matter.entry.risen', { unit: entry.watcher.unit })}</span>
         )}
       </p>
       {told.length > 0 && (
@@ -97,6 +109,21 @@ export function Happened({ kind, matter, entry, before }: HappenedProps) {
     </li>
   )
 }
+
+/** What acting did to an offer without saying so, and what the third refusal brings. */
+function Passing({ entry }: { entry: EntryView }) {
+  const t = useT()
+  const { handOver, action } = entry
+  if (handOver?.what === 'taken' && action !== TAKE)
+    return <span className="tag tag-going">{t('matter.entry.taken')}</span>
+  if (handOver?.what === 'ended') return <span className="tag tag-over">{t('matter.entry.ended')}</span>
+  if (handOver?.what === 'refused' && handOver.deadlock)
+    return <span className="tag tag-new">{t('matter.entry.deadlock')}</span>
+  return null
+}
+
+/** Taking over in so many words says it already. */
+const TAKE = 'take-over'
 
 function By({ by }: { by: ByView }) {
   const t = useT()

@@ -10,15 +10,21 @@ import { useEntries, useKinds, useMatter } from '../queries.ts'
 import { useSession } from '../session.ts'
 import type { EntryView, KindView, MatterView } from '../shapes.ts'
 import { moment } from '../when.ts'
+import { useWide } from '../wide.ts'
 import { useT } from '../words.ts'
-import { mainOf } from './actions.tsx'
+import { AssistCard } from './assist-card.tsx'
+import { partsOf } from './assists.ts'
 import { Clocks } from './clocks.tsx'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
 import { MapCard } from './map-card.tsx'
+import { Offer } from './offer.tsx'
 import { Similar } from './similar.tsx'
 import { Stages } from './stages.tsx'
+import { stepsOf } from './steps.ts'
+import { isSupervised } from './supervised.ts'
+import { SupervisionCard } from './supervision-card.tsx'
 import { useWork } from './use-work.ts'
 import { Work } from './work.tsx'
 
@@ -73,19 +79,28 @@ interface ShownProps {
 function Shown({ kind, matter, entries: told, onLook }: ShownProps) {
   const entries = told ?? NONE
   const work = useWork(matter.ref)
-  const main = mainOf(kind, matter)
-  useKeys({ a: () => main && !work.opened && work.open(main.action) })
+  const [next] = stepsOf(kind, matter).first
+  useKeys({ a: () => next && !work.opened && work.open(next.action) })
+  const wide = useWide()
+  const supervision = <SupervisionCard kind={kind} matter={matter} entries={entries} onOpen={work.open} />
+  const assist = <AssistCard kind={kind} matter={matter} onOpen={work.open} />
+  // What says something is part of the matter; what only offers a button stands aside, where there is an aside.
+  const supervised = !wide || isSupervised(matter, entries)
+  const assisted = !wide || partsOf(matter.fields).length > 0
   return (
     <div className="page matter">
       <div className="matter-columns">
         <div className="matter-main">
           <Head kind={kind} matter={matter} />
+          <Offer kind={kind} matter={matter} />
           <Stages kind={kind} matter={matter} entries={entries} />
           <Similar
             kind={kind}
             matter={matter}
             onTake={(action, field, ref) => work.open(action, { [field]: ref })}
           />
+          {supervised && supervision}
+          {assisted && assist}
           <Facts kind={kind} matter={matter} />
           {told ? (
             <History kind={kind} matter={matter} entries={entries} />
@@ -108,7 +123,9 @@ function Shown({ kind, matter, entries: told, onLook }: ShownProps) {
             onForget={work.forget}
             onLook={onLook}
           />
-          <Clocks matter={matter} />
+          {!assisted && assist}
+          {!supervised && supervision}
+          <Clocks kind={kind} matter={matter} />
           <MapCard matter={matter} />
         </div>
       </div>

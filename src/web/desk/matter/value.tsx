@@ -4,7 +4,8 @@ import { Link } from 'wouter'
 import type { Answers, Field, FieldMap, Value } from '../../../engine/fields.ts'
 import { pathOf } from '../code-tree.ts'
 import { useList, useSeats, useUnits } from '../queries.ts'
-import { fieldsOf, isRow, rowLabel, rowsOf, wordsOf } from '../reading.ts'
+import { isRow, wordsOf } from '../reading.ts'
+import { useRowWords } from '../row-words.ts'
 import type { KindView, MatterView } from '../shapes.ts'
 import { moment } from '../when.ts'
 import { useT } from '../words.ts'
@@ -52,7 +53,7 @@ export function ValueWords({ kind, matter, field, text, value }: ValueProps) {
     case 'list':
       return <Rows kind={kind} matter={matter} of={field.of} text={text} value={value} />
     case 'item':
-      return itemWords(kind, matter, field.of, value)
+      return <ItemWords kind={kind} matter={matter} of={field.of} value={value} />
     default:
       return (
         <span className={field.type === 'text' && field.long ? 'prose' : undefined}>{String(value)}</span>
@@ -76,7 +77,7 @@ export function CodeWords({ list, code }: { list: string; code: string }) {
 }
 
 /** A unit that no longer serves the place is still named by its id: history must not lose it. */
-function UnitWords({ roles, place, id }: { roles: readonly string[]; place: string; id: string }) {
+export function UnitWords({ roles, place, id }: { roles: readonly string[]; place: string; id: string }) {
   const { data } = useUnits(roles, place)
   return data?.find((unit) => unit.id === id)?.name ?? id
 }
@@ -87,12 +88,12 @@ function SeatWords({ roles, place, id }: { roles: readonly string[]; place: stri
   return seat ? [seat.unit, seat.name].filter(Boolean).join(' · ') : id
 }
 
-function itemWords(kind: KindView, matter: MatterView, of: string, value: Value): string {
-  const number = Number(value)
-  const list = fieldsOf(kind)[of]
-  const row = rowsOf(matter.fields, of)[number]
-  const label = list?.type === 'list' && row ? rowLabel(kind, `form.${of}`, list.of, row) : ''
-  return label || String(number + 1)
+interface ItemProps extends Pick<ValueProps, 'kind' | 'matter' | 'value'> {
+  of: string
+}
+
+function ItemWords({ kind, matter, of, value }: ItemProps) {
+  return useRowWords(kind, matter, of)(Number(value))
 }
 
 interface RowsProps extends Omit<ValueProps, 'field'> {

@@ -6,8 +6,9 @@ import type { EntryView, KindView, MatterView } from '../shapes.ts'
 import { useWide } from '../wide.ts'
 import { useT } from '../words.ts'
 import { ActionForm } from './action-form.tsx'
-import { Actions, mainOf } from './actions.tsx'
+import { Actions } from './actions.tsx'
 import { Done } from './done.tsx'
+import { stepsOf } from './steps.ts'
 import type { Opened } from './use-work.ts'
 
 interface Props {
@@ -30,7 +31,7 @@ export function Work(props: Props) {
   const [listed, setListed] = useState(false)
   const form = <OpenForm {...props} />
   const told = done && <Done kind={kind} after={done.after} action={done.action} onClose={onForget} />
-  const main = mainOf(kind, matter)
+  const { first } = stepsOf(kind, matter)
   if (wide)
     return (
       <section className="card work no-print" aria-label={t('act.title')}>
@@ -49,13 +50,13 @@ export function Work(props: Props) {
     <>
       {told}
       <div className="work-bar no-print">
-        {main && (
-          <Button type="primary" size="large" onClick={() => onOpen(main.action)}>
-            {wordsOf(kind, `action.${main.action}`)}
+        {first.map(({ action, main }) => (
+          <Button key={action} size="large" {...(main && { type: 'primary' })} onClick={() => onOpen(action)}>
+            {wordsOf(kind, `action.${action}`)}
           </Button>
-        )}
+        ))}
         <Button size="large" onClick={() => setListed(true)}>
-          {main ? t('act.others') : t('act.title')}
+          {first.length > 0 ? t('act.others') : t('act.title')}
         </Button>
       </div>
       <Drawer
