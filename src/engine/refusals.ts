@@ -59,6 +59,12 @@ export const REFUSALS = {
   'not-on-leave': 409,
   'own-stand-in': 422,
   'dates-reversed': 422,
+  'channel-off': 409,
+  'no-address': 409,
+  'address-not-confirmed': 409,
+  'wrong-code': 422,
+  'code-over': 409,
+  'too-often': 429,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

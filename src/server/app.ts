@@ -16,6 +16,7 @@ import { BOARD } from './routes/board.ts'
 import { CALENDAR_ROUTES } from './routes/calendar.ts'
 import { CATALOGUE } from './routes/catalogue.ts'
 import { DAY } from './routes/day.ts'
+import { DELIVERY } from './routes/delivery.ts'
 import { HEALTH } from './routes/health.ts'
 import { INDICATORS } from './routes/indicators.ts'
 import { LIVE } from './routes/live.ts'
@@ -31,6 +32,7 @@ import { isUnavailable } from './store/db.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [
   ...SESSION,
+  ...DELIVERY,
   ...CATALOGUE,
   ...SEATS,
   ...MATTERS,

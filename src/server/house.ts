@@ -5,6 +5,7 @@ import type { TimeTable } from '../engine/clocks.ts'
 import type { Lookups } from '../engine/form.ts'
 import type { Kind } from '../engine/kind.ts'
 import type { Locator } from '../engine/locate.ts'
+import type { DeliverySettings } from './env.ts'
 import type { Live } from './live.ts'
 import type { Sql } from './store/db.ts'
 import type { People } from './store/people.ts'
@@ -34,6 +35,8 @@ export interface House {
   /** Terms of the city and its calendar. */
   time: TimeTable
   live: Live
+  /** How notices are sent on. */
+  delivery: DeliverySettings
   /** Keys receipt codes. */
   secret: Buffer
   /** ISO instant in UTC; tests hand in their own. */

@@ -16,6 +16,8 @@ export const REFERENCE: Readonly<Record<string, string>> = {
   leave: 'who is away from which seat',
   stand_in: 'which seat stands in for which',
   seat_change: 'the record of changes of seats, of the whole city',
+  delivery_wish: 'how people want to hear of notices; a person may serve several counties',
+  delivery_address: 'the addresses of those people',
   calendar_year: 'the holidays of a year, the same for all',
 }
 export const LOCAL: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { CLOCK_ENTRIES } from '../../src/engine/clocks.ts'
 import type { Problem } from '../../src/engine/form.ts'
 import { HOLDER_WORDS } from '../../src/engine/holder.ts'
 import { CLOSE_NAMES, DOORS, LEVELS } from '../../src/engine/kind.ts'
+import { MESSAGE_WORDS } from '../../src/engine/messages.ts'
 import { NOTICE_CODES } from '../../src/engine/notices.ts'
 import { REFUSALS } from '../../src/engine/refusals.ts'
 import { UNITS } from '../../src/engine/terms.ts'
@@ -81,6 +82,7 @@ const general = [
   ...[...UNITS, 'same-day'].map((unit) => `unit.${unit}`),
   ...CLOCK_WORDS.map((word) => `clock.${word}`),
   ...['clock', 'calendar', 'import', 'echo'].map((name) => `system.${name}`),
+  ...MESSAGE_WORDS.map((word) => `message.${word}`),
   ...new Set([...NOTICE_CODES, ...toldActions].map((code) => `notice.${code}`)),
   ...HOLDER_WORDS.map((word) => `holder.${word}`),
   ...new Set([...rolesOfKinds, ...HOUSE_ROLES].map((role) => `role.${role}`)),

@@ -12,7 +12,7 @@ import { buildLocator, type Locator } from '../../engine/locate.ts'
 import type { YearNotice } from '../../engine/workdays.ts'
 import { CATEGORIES, isLeaf } from '../../kinds/categories.ts'
 import { KINDS } from '../../kinds/index.ts'
-import { type Env, readEnv } from '../env.ts'
+import { type Env, NO_DELIVERY, readEnv } from '../env.ts'
 import type { House } from '../house.ts'
 import { type Live, liveOf } from '../live.ts'
 import { enteredYears } from '../store/calendar.ts'
@@ -127,7 +127,7 @@ export const locatorOf = async (sql: Sql, city: CityProfile, day: string): Promi
 
 export async function makeHouse(
   { sql, city }: Pick<Running, 'sql' | 'city'>,
-  env: Pick<Env, 'demo'> & { kinds?: readonly Kind[] },
+  env: Pick<Env, 'demo'> & Partial<Pick<Env, 'delivery'>> & { kinds?: readonly Kind[] },
   live: Live = liveOf(),
   now = () => new Date().toISOString(),
 ): Promise<House> {
@@ -152,6 +152,7 @@ export async function makeHouse(
     lists: { categories: CATEGORIES },
     locator: await locatorOf(sql, city, chinaDayOf(now())),
     live,
+    delivery: env.delivery ?? NO_DELIVERY,
     secret: await secretOf(sql, 'receipts', randomBytes(32)),
     now,
   }

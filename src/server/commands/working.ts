@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { enteredYears } from '../store/calendar.ts'
 import type { Sql } from '../store/db.ts'
 import { recomputeDue } from '../work/calendar.ts'
+import { startDeliveries } from '../work/deliver.ts'
 import { startLoop } from '../work/loop.ts'
 import { type Running, timeOf } from './run.ts'
 
@@ -38,8 +39,11 @@ export async function followCalendar(house: House, moves: boolean): Promise<void
  * @param told hears how many moments a round served
  * @returns how to stop; settles after the round that runs
  */
-export const startWork = (house: House, told?: (served: number) => void): (() => Promise<void>) =>
-  startLoop(house, WORK_MS, told)
+export function startWork(house: House, told?: (served: number) => void): () => Promise<void> {
+  const stopMoments = startLoop(house, WORK_MS, told)
+  const stopMessages = startDeliveries(house, WORK_MS)
+  return async () => void (await Promise.all([stopMoments(), stopMessages()]))
+}
 
 /**
  * Waits for SIGINT, SIGTERM or the loss of the database, then ends the process in order.
