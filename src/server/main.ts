@@ -25,6 +25,10 @@ program
   .description(
     'serve what is due (clocks, silence, notices) in a process of its own; several at once are fine',
   )
+  .addHelpText(
+    'after',
+    '\nWith the embedded database start the server first: whoever comes first runs the database and holds its folder.',
+  )
   .option('--aside', 'only list the matters that were set aside after five failures, and why')
   .option('--retry <ref>', 'only put a matter that was set aside back to work')
   .addHelpText('after', settings)
@@ -61,6 +65,15 @@ program
   .action(async (options: { matters: string; seed: string }) => {
     const { demo } = await import('./commands/demo.ts')
     process.exitCode = await demo(options)
+  })
+
+program
+  .command('verify')
+  .description('replay and check every record; names the first broken link of each')
+  .addHelpText('after', settings)
+  .action(async () => {
+    const { verify } = await import('./commands/verify.ts')
+    process.exitCode = await verify()
   })
 
 const imports = program.command('import').description('take in records from before the system')

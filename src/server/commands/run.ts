@@ -20,6 +20,7 @@ import { connect, type Sql } from '../store/db.ts'
 import { type Embedded, EmbeddedError, runningOn, startEmbedded } from '../store/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import { loadPeople, type People } from '../store/people.ts'
+import { sealRecords } from '../store/record.ts'
 import { loadSpans } from '../store/seats.ts'
 import { secretOf } from '../store/secrets.ts'
 import { gridShapes } from '../store/territory-shapes.ts'
@@ -97,6 +98,8 @@ export async function openDatabase(
   try {
     const applied = await migrate(sql, new Date().toISOString())
     if (applied.length > 0) say(`Schema brought up to date: ${applied.join(', ')}`)
+    const sealed = await sealRecords(sql)
+    if (sealed > 0) say(`${sealed} records of an earlier version sealed`)
     await loadCity(sql, city, FIRST_DAY, say)
     await loadOffices(sql, city, env.demo, FIRST_DAY)
   } catch (error) {

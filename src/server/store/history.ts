@@ -1,6 +1,7 @@
 /** Writes whole histories at once: imported records, demo life, benches. The same rows that real use writes. */
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
+import { sealsOf } from './chain.ts'
 import type { Sql } from './db.ts'
 import { gramsOf, wordsOf } from './grams.ts'
 import { entryRow, type MatterExtras, matterRow } from './matters.ts'
@@ -21,17 +22,22 @@ export interface History {
 export async function writeHistories(sql: Sql, histories: readonly History[]): Promise<number> {
   if (histories.length === 0) return 0
   return sql.begin(async (tx) => {
+    const seals = new Map(histories.map(({ matter, entries }) => [matter.id, sealsOf(matter, entries)]))
     const rows = histories.map(({ kind, matter, extras }) => ({
       h3: null,
       receipt_hash: null,
       ...matterRow(tx, kind, matter, extras ?? {}),
+      chain: seals.get(matter.id)?.at(-1) ?? null,
     }))
     const inserted = await tx<{ id: string }[]>`
       insert into matter ${tx(rows)} on conflict (county, id) do nothing returning id`
     const fresh = new Set(inserted.map((row) => row.id))
     const added = histories.filter(({ matter }) => fresh.has(matter.id))
     const entries = added.flatMap(({ matter, entries }) =>
-      entries.map((entry) => entryRow(tx, matter, entry)),
+      entries.map((entry, i) => ({
+        ...entryRow(tx, matter, entry),
+        hash: seals.get(matter.id)?.[i] ?? null,
+      })),
     )
     for (let i = 0; i < entries.length; i += BATCH) {
       await tx`insert into entry ${tx(entries.slice(i, i + BATCH))}`
@@ -50,5 +56,5 @@ export async function writeHistories(sql: Sql, histories: readonly History[]): P
   })
 }
 
-/** PostgreSQL takes 65,535 parameters a statement; an entry has 12 columns. */
+/** PostgreSQL takes 65,535 parameters a statement; an entry has 16 columns. */
 const BATCH = 2_000

@@ -7,6 +7,7 @@ import { apply } from '../../engine/fold.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { noticesOf } from '../../engine/notices.ts'
 import type { Actor } from '../../engine/who.ts'
+import { sealOf } from './chain.ts'
 import type { Sql, Tx } from './db.ts'
 import { gramsOf, wordsOf } from './grams.ts'
 import { writeNotices } from './notices.ts'
@@ -80,7 +81,7 @@ export async function entryById(
   return row && { matter: row.matter, entry: entryOf(row) }
 }
 
-interface EntryRow {
+export interface EntryRow {
   county: string
   matter: string
   seq: number
@@ -98,7 +99,7 @@ interface EntryRow {
   hand_over: Entry['handOver'] | null
 }
 
-function entryOf(row: EntryRow): Entry {
+export function entryOf(row: EntryRow): Entry {
   return {
     id: row.id,
     seq: row.seq,
@@ -125,8 +126,9 @@ export async function insertMatter(
   directory: Directory,
   extras: MatterExtras = {},
 ): Promise<void> {
-  await tx`insert into matter ${tx(matterRow(tx, kind, matter, extras))}`
-  await tx`insert into entry ${tx(entryRow(tx, matter, entry))}`
+  const hash = sealOf(undefined, matter, entry)
+  await tx`insert into matter ${tx({ ...matterRow(tx, kind, matter, extras), chain: hash })}`
+  await tx`insert into entry ${tx({ ...entryRow(tx, matter, entry), hash })}`
   await writeText(tx, kind, matter, [entry])
   await writeNotices(tx, matter, entry, noticesOf(kind, undefined, matter, entry, directory))
 }
@@ -144,8 +146,9 @@ export async function appendEntry(
   directory: Directory,
 ): Promise<Matter> {
   const matter = apply(kind, before, entry)
-  await tx`insert into entry ${tx({ ...entryRow(tx, matter, entry), echo: echoOf(kind, entry) })}`
-  await replace(tx, kind, matter, entry)
+  const hash = sealOf(await lastSeal(tx, before), matter, entry)
+  await tx`insert into entry ${tx({ ...entryRow(tx, matter, entry), echo: echoOf(kind, entry), hash })}`
+  await replace(tx, kind, matter, entry, hash)
   await writeNotices(tx, matter, entry, noticesOf(kind, before, matter, entry, directory))
   return matter
 }
@@ -157,11 +160,19 @@ function echoOf(kind: Kind, entry: Entry): string | null {
   return typeof ref === 'string' ? ref : null
 }
 
-async function replace(tx: Tx, kind: Kind, matter: Matter, entry: Entry): Promise<void> {
+/** The hash of the last entry. @throws Error when it has none: the start seals what was written before */
+async function lastSeal(tx: Tx, { county, id, seq, ref }: Matter): Promise<Buffer> {
+  const [row] = await tx<{ hash: Buffer | null }[]>`
+    select hash from entry where county = ${county} and matter = ${id} and seq = ${seq}`
+  if (!row?.hash) throw new Error(`entry ${seq} of ${ref} is not sealed`)
+  return row.hash
+}
+
+async function replace(tx: Tx, kind: Kind, matter: Matter, entry: Entry, chain: Buffer): Promise<void> {
   const { county, id, ...rest } = matterRow(tx, kind, matter, {})
   // A step forward lets the work loop try anew what it had put off or set aside.
   const tried = { moment_tries: 0, moment_fault: null }
-  await tx`update matter set ${tx({ ...rest, ...tried })} where county = ${county} and id = ${id}`
+  await tx`update matter set ${tx({ ...rest, ...tried, chain })} where county = ${county} and id = ${id}`
   const more = searchedTexts(kind, matter, [entry], false)
   if (more.length === 0) return
   const words = wordsOf(more)
