@@ -18,6 +18,12 @@ export function owing(fields: Answers): string[] {
   return rowsOf(fields.assists).flatMap(({ unit }, part) => (over.includes(part) ? [] : [String(unit)]))
 }
 
+/** The unit that was asked to do a part. */
+export const partUnit = (fields: Answers, part: number): string | undefined => {
+  const unit = rowsOf(fields.assists)[part]?.unit
+  return typeof unit === 'string' ? unit : undefined
+}
+
 const rowsOf = (value: Answers[string] | undefined): Answers[] =>
   Array.isArray(value)
     ? value.filter((row): row is Answers => typeof row === 'object' && row !== null && !Array.isArray(row))

@@ -25,13 +25,14 @@ export function nextWatcher(kind: Kind, matter: Matter, directory: Directory): s
 
 /**
  * The common superior of a giver and those who refused: the nearest supervising seat over all of them that is none
- * of them and may read the matter; the city's duty seat when there is none.
+ * of them and may read the matter; the city's duty seat when there is none. `undefined` when that may not read it
+ * either: then the giver keeps it and must name.
  */
 export function commonSuperior(
   matter: Pick<Matter, 'place' | 'holder'> & { handOver?: HandOverState },
   directory: Directory,
   may: (seat: SeatRef) => boolean,
-): SeatRef {
+): SeatRef | undefined {
   const { refusers = [], offer } = matter.handOver ?? {}
   const sides = [matter.holder, ...refusers, ...(offer ? [offer.to] : [])]
   const territories = sides.flatMap((id) => directory.seat(id)?.territory ?? [])
@@ -41,7 +42,7 @@ export function commonSuperior(
       (seat) =>
         !sides.includes(seat.id) && territories.every((each) => isAbove(seat.territory, each)) && may(seat),
     )
-  return superior ?? directory.nearest(['duty'], matter.place, 'city')
+  return superior ?? [directory.nearest(['duty'], matter.place, 'city')].find(may)
 }
 
 const isAbove = (superior: string, territory: string): boolean =>

@@ -4,7 +4,7 @@
  * may not read the matter.
  */
 import type { Directory } from './act.ts'
-import { helpers } from './assist.ts'
+import { helpers, partUnit } from './assist.ts'
 import type { Entry, Matter } from './entry.ts'
 import type { Kind, Tell } from './kind.ts'
 import { whyNot } from './who.ts'
@@ -107,7 +107,9 @@ function meant(
   if (tell === 'holder') return [after.holder]
   if (tell === 'watchers') return after.watchers
   if (tell !== 'assists') return [after.seats[tell.doer]]
-  // An answer that names a unit means that one only.
-  const named = typeof entry.input.unit === 'string' ? [entry.input.unit] : helpers(after.fields)
+  // An answer that names a unit, or a part, means that unit only.
+  const part = typeof entry.input.part === 'number' ? partUnit(after.fields, entry.input.part) : undefined
+  const unit = typeof entry.input.unit === 'string' ? entry.input.unit : part
+  const named = unit === undefined ? helpers(after.fields) : [unit]
   return named.flatMap((unit) => seatsOf(unit).map(({ id }) => id))
 }

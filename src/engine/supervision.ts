@@ -15,18 +15,49 @@ const supervisors: Who = { any: [local, { watches: true }, { role: ['duty'] }] }
 
 const listedAt = (level: string): Who => ({ field: 'listLevel', is: level })
 
-/** Whoever listed can't strike off: a higher level does, and the duty seat what the city itself has listed. */
+/** What a higher level has listed no lower one lists anew; else it could be struck off in between. */
+const lists: Who = {
+  all: [
+    local,
+    {
+      any: [
+        { level: ['city'] },
+        { all: [{ level: ['county'] }, { not: listedAt('city') }] },
+        { all: [{ level: ['town'] }, { not: listedAt('city') }, { not: listedAt('county') }] },
+      ],
+    },
+  ],
+}
+
+/**
+ * Whoever listed can't strike off: a higher level does, and the duty seat what the city's own supervisor has listed,
+ * at whatever level.
+ */
 const strikesOff: Who = {
   all: [
     {
       any: [
-        { all: [local, listedAt('town'), { level: ['county', 'city'] }] },
-        { all: [local, listedAt('county'), { level: ['city'] }] },
-        { all: [{ role: ['duty'] }, listedAt('city')] },
+        {
+          all: [
+            local,
+            {
+              any: [
+                { all: [{ level: ['city'] }, { not: listedAt('city') }] },
+                { all: [{ level: ['county'] }, listedAt('town')] },
+              ],
+            },
+          ],
+        },
+        { role: ['duty'] },
       ],
     },
     { not: { did: ['list'] } },
   ],
+}
+
+/** The duty seat reads what it may have to strike off. Part of every kind's sight. */
+export const listedSight: Who = {
+  all: [{ role: ['duty'] }, { any: LIST_LEVELS.map(listedAt) }],
 }
 
 const card = choice(['yellow', 'red'])
@@ -89,7 +120,7 @@ export function supervisionActions(open: string[]): Record<string, Action> {
     },
     list: {
       from: open,
-      who: local,
+      who: lists,
       group,
       ownLevel: 'level',
       form: {

@@ -142,7 +142,9 @@ function mostTelling(reasons: (WhyNot | undefined)[], ways: Who[], actor: Actor)
   const own = reasons.find(
     (reason, i) => reason && actor.type === 'seat' && mentions(ways[i], actor.seat.role),
   )
-  return own ?? reasons.find((reason) => reason !== undefined) ?? { code: 'role' }
+  // That some value of a field is another helps nobody; what the actor would have to be helps.
+  const plain = reasons.find((reason) => reason && reason.code !== 'confidential')
+  return own ?? plain ?? reasons.find((reason) => reason !== undefined) ?? { code: 'role' }
 }
 
 function mentions(who: Who | undefined, role: string): boolean {

@@ -6,6 +6,7 @@
  */
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
+import { listedSight } from '../engine/supervision.ts'
 import { evidence, holderOr, local, note, ratingForm, reporter, withdrawalForm } from './parts.ts'
 
 const OPEN = ['applied', 'accepted', 'mediating', 'signing']
@@ -297,6 +298,7 @@ export const dispute = defineKind({
       { unit: true },
       { offered: true },
       { assists: true },
+      listedSight,
       { all: [{ role: ['clerk', 'supervisor'] }, { within: true }] },
     ],
   },

@@ -2,6 +2,7 @@
 import { type FieldMap, longText, photos, stars, text } from '../engine/fields.ts'
 import type { HandOver } from '../engine/kind.ts'
 import type { Rule } from '../engine/rule.ts'
+import { listedSight } from '../engine/supervision.ts'
 import type { Who } from '../engine/who.ts'
 
 /** A note for colleagues. */
@@ -38,6 +39,7 @@ export const officeSight: Who = {
     { unit: true },
     { offered: true },
     { assists: true },
+    listedSight,
     { all: [{ role: ['grid-worker', 'clerk', 'supervisor'] }, { within: true }] },
   ],
 }

@@ -6,6 +6,7 @@
  */
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
+import { listedSight } from '../engine/supervision.ts'
 import type { Who } from '../engine/who.ts'
 import {
   evidence,
@@ -341,6 +342,7 @@ export const petition = defineKind({
           { watches: true },
           { offered: true },
           { assists: true },
+          listedSight,
           {
             all: [
               { role: ['petition-clerk'] },

@@ -5,6 +5,7 @@
  */
 import { defineKind } from '../engine/define.ts'
 import * as f from '../engine/fields.ts'
+import { listedSight } from '../engine/supervision.ts'
 import type { Who } from '../engine/who.ts'
 import {
   badRating,
@@ -286,6 +287,7 @@ export const stuckMatter = defineKind({
       { unit: true },
       { offered: true },
       { assists: true },
+      listedSight,
       { all: [{ role: ['clerk', 'supervisor'] }, { within: true }] },
     ],
   },

@@ -5,6 +5,7 @@
 import type { TermRule } from '../../src/engine/clocks.ts'
 import * as f from '../../src/engine/fields.ts'
 import type { KindDeclaration } from '../../src/engine/kind.ts'
+import { listedSight } from '../../src/engine/supervision.ts'
 
 const OPEN = ['asked', 'sent', 'ran']
 const clerk = { roles: ['clerk'], level: 'town' as const }
@@ -89,6 +90,7 @@ export const errand: KindDeclaration = {
           { watches: true },
           { offered: true },
           { assists: true },
+          listedSight,
           { all: [{ role: ['clerk', 'supervisor'] }, { within: true }] },
         ],
       },
