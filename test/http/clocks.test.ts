@@ -103,6 +103,32 @@ test('the resident reads by when and why; an approved extension moves it, before
   expect(again).toMatchObject({ status: 409, body: { code: 'extension-used' } })
 })
 
+test('who acts late before the loop has spoken is late all the same, and is not told that something changed', async () => {
+  const { ref } = await report(city)
+  const clerk = await city.as('clerk')
+  const seen = (await clerk.get(`/api/matters/${ref}`)).body.lastEntry
+  city.travel(20 * DAY)
+  const later = await city.as('clerk')
+  const request = { id: v7(), input: {}, seen }
+  const first = await later.post(`/api/matters/${ref}/actions/accept`, request)
+  const again = await later.post(`/api/matters/${ref}/actions/accept`, request)
+  expect([first.status, again.status]).toEqual([200, 200])
+  expect(await historyOf(ref)).toEqual(['open', 'clock-warned', 'clock-overdue', 'accept'])
+  const [row] = await city.house.sql`select watchers from matter where ref = ${ref}`
+  expect(row?.watchers).toEqual(['340621104-centre-supervisor'])
+  expect(await serveDue(city.house)).toBe(0)
+})
+
+test('a refused act writes nothing of what time has said either', async () => {
+  const { ref } = await report(city)
+  city.travel(20 * DAY)
+  const later = await city.as('clerk')
+  const refused = await later.post(`/api/matters/${ref}/actions/dispatch`, { id: v7(), input: {} })
+  expect(refused.status).toBe(409)
+  expect(await historyOf(ref)).toEqual(['open'])
+  expect(await serveDue(city.house)).toBe(2)
+})
+
 test('no edit of a matter restarts a clock', async () => {
   const { ref, receipt } = await report(city)
   const clerk = await city.as('clerk')

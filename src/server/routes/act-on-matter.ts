@@ -11,6 +11,7 @@ import type { House } from '../house.ts'
 import { versionOf } from '../house.ts'
 import { type Tx, violatedKey } from '../store/db.ts'
 import { appendEntry, entriesOf, entryById, findMatter, lockMatter } from '../store/matters.ts'
+import { appendOwed } from '../store/ticks.ts'
 import { claimAttached } from './attached.ts'
 import { Refused } from './refused.ts'
 
@@ -73,17 +74,22 @@ async function act(
   const before = await entryById(tx, matter.county, request.id)
   if (before) return repeated(kind, matter, before, actionId, actor, request, house)
   if (action && !(action.doors ?? ['desk']).includes(door)) throw new Refused(refusal('wrong-door').refusal)
-  const decided = decide(kind, matter, actionId, actor, request.input, request.id, now, house)
+  const asked = (of: Matter) => decide(kind, of, actionId, actor, request.input, request.id, now, house)
+  const wanted = asked(matter)
   if (request.seen && request.seen !== matter.lastEntry) {
     const since = await sinceSeen(tx, matter, request.seen)
     if (since) throw new Refused({ code: 'changed-since', since: await tellSince(matter, since) })
   }
+  if (!wanted.ok) throw new Refused(wanted.refusal)
+  // What time has said already is written first; then the act meets the matter as it is after that.
+  const met = await appendOwed(tx, kind, matter, now, house)
+  const decided = met === matter ? wanted : asked(met)
   if (!decided.ok) throw new Refused(decided.refusal)
   const entry = decided.value
   await checkLinks(house, tx, actor, action?.form ?? {}, entry)
   const missing = await claimAttached(tx, house.city.code, matter, action?.form ?? {}, entry.input, 'input')
   if (missing) throw new Refused(missing.refusal)
-  const after = await appendEntry(tx, kind, matter, entry, house.directory)
+  const after = await appendEntry(tx, kind, met, entry, house.directory)
   return { matter: after, entry, fresh: true }
 }
 

@@ -3,14 +3,12 @@
  * each moment speaks exactly once, whatever dies in between. Several loops may run on one database.
  */
 import type { House } from '../../engine/act.ts'
-import { nextMoment } from '../../engine/clocks.ts'
 import type { Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
-import { decideTick } from '../../engine/tick.ts'
 import { isUnavailable, type Sql } from '../store/db.ts'
-import { hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import { claimDue, countiesDue, putOff } from '../store/moments.ts'
+import { owedEntry } from '../store/ticks.ts'
 import { serveEchoes } from './echoes.ts'
 
 /** What the loop needs of a running server. */
@@ -19,12 +17,6 @@ export interface WorkHouse extends House {
   kinds: readonly Kind[]
   live: { wake(): void }
   now(): string
-}
-
-/** The id of a moment: the same moment always gets the same, so the unique key holds it to one. */
-function momentId(matter: Matter): string {
-  const moment = nextMoment(matter.clocks)
-  return hashedId(`${matter.id} ${moment?.run} ${moment?.what} ${matter.seq}`)
 }
 
 /** Serves one due matter of a county. @returns false when none is left */
@@ -39,7 +31,7 @@ async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
       if (!matter) return false
       const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
       if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
-      const entry = decideTick(kind, matter, momentId(matter), now, house)
+      const entry = owedEntry(kind, matter, now, house)
       if (!entry) throw new Error('the row says a moment has come, the clocks say none has')
       await appendEntry(tx, kind, matter, entry, house.directory)
       return true
@@ -52,11 +44,15 @@ async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
   }
 }
 
-/** Serves everything that is due. @returns how many moments were looked at */
-export async function serveDue(house: WorkHouse): Promise<number> {
+/**
+ * Serves everything that is due.
+ * @param stopping is asked between moments: a long backlog must not keep a server from ending
+ * @returns how many moments were looked at
+ */
+export async function serveDue(house: WorkHouse, stopping = () => false): Promise<number> {
   let served = 0
   for (const county of await countiesDue(house.sql, house.now())) {
-    while (await serveOne(house, county)) served++
+    while (!stopping() && (await serveOne(house, county))) served++
   }
   served += await serveEchoes(house)
   if (served > 0) house.live.wake()
@@ -78,7 +74,7 @@ export function startLoop(
   let timer: NodeJS.Timeout | undefined
   let round: Promise<unknown> = Promise.resolve()
   const turn = () => {
-    round = serveDue(house)
+    round = serveDue(house, () => stopped)
       .then((served) => served > 0 && told(served))
       // The database may be away for a moment; the next round finds what this one left.
       .catch((error: unknown) => console.error('work loop:', error instanceof Error ? error.message : error))
