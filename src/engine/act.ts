@@ -1,4 +1,5 @@
 /** Decides. Pure: the same question always has the same answer; time and the directory are arguments. */
+import { partUnit } from './assist.ts'
 import { denied, weigh } from './blocked.ts'
 import { chooseHolder, type MayHold, maySee } from './choose-holder.ts'
 import { clockChanges, type Tick, type TimeTable } from './clocks.ts'
@@ -106,7 +107,10 @@ export function decide(
   if (blocked) return { ok: false, refusal: blocked }
   const context = { fields: matter.fields, lookups: house.lookups }
   const { value: answers, problems } = validate(action.form ?? {}, input ?? {}, context, 'input')
-  problems.push(...aboveOwnLevel(action, actor, answers))
+  problems.push(
+    ...aboveOwnLevel(action, actor, answers),
+    ...notOwnPart(action, actor, matter.fields, answers),
+  )
   if (problems.length > 0) return refusal('invalid-input', { problems })
   const twice = signedAlready(action, matter, answers)
   if (twice) return twice
@@ -125,7 +129,10 @@ export function decide(
   const leaves = close !== undefined || next.stage !== matter.stage
   const step = passOn({ kind, given, matter, action, actor, named, leaves, now, may }, house.directory)
   const holder = step.holder ?? named ?? giver
-  if (action.effects && !may(holder)) return refusal('holder-may-not-see')
+  // So does whoever will hold it by silence, unless somebody withdraws the offer first.
+  const asked = step.passing ? undefined : house.directory.seat(given.handOver?.offer?.to ?? '')
+  if ((action.effects || step.holder) && !(may(holder) && may(asked ?? holder)))
+    return refusal('holder-may-not-see')
   if (!helpersMaySee(kind, { ...matter, fields }, action, answers)) return refusal('holder-may-not-see')
   const tick: Tick = {
     names: [actionId, ...(action.standsFor ? [action.standsFor] : []), ...namesOf(step.passing)],
@@ -166,6 +173,14 @@ function aboveOwnLevel({ ownLevel }: Action, actor: Actor, answers: Answers): Pr
   const own = levels.indexOf(levelOf(actor.seat.territory))
   const asked = levels.indexOf(answers[ownLevel])
   return asked >= 0 && asked < own ? [{ path: `input.${ownLevel}`, code: 'above-own-level' }] : []
+}
+
+/** Nobody answers for the part of another unit. */
+function notOwnPart({ ownPart }: Action, actor: Actor, fields: Answers, answers: Answers): Problem[] {
+  const part = ownPart === undefined ? undefined : answers[ownPart]
+  if (typeof part !== 'number' || actor.type !== 'seat' || partUnit(fields, part) === actor.seat.unit)
+    return []
+  return [{ path: `input.${ownPart}`, code: 'not-own-part' }]
 }
 
 /** A unit that is asked to help must be allowed to read the matter, as a holder must. */

@@ -61,6 +61,7 @@ export function assistActions(open: string[]): Record<string, Action> {
       who: { assists: true },
       when: { path: 'assists', set: true },
       group,
+      ownPart: 'part',
       form: {
         part: item('assists', { required: true }),
         result: longText({ max: 2000, required: true }),

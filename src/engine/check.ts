@@ -61,6 +61,10 @@ function checkAction(kind: KindDeclaration, id: string, action: Action, fields: 
   if (action.raises && action.raises !== true) checkRule(action.raises, `${path}.raises`, fields, form, say)
   if (action.echo && form[action.echo]?.type !== 'matter')
     say(`${path}.echo`, `no matter "${action.echo}" in the form`)
+  if (action.ownLevel && form[action.ownLevel]?.type !== 'choice')
+    say(`${path}.ownLevel`, `no choice "${action.ownLevel}" in the form`)
+  if (action.ownPart && form[action.ownPart]?.type !== 'item')
+    say(`${path}.ownPart`, `no item "${action.ownPart}" in the form`)
   for (const tell of action.tells ?? []) {
     if (typeof tell === 'object' && !kind.actions[tell.doer]) say(`${path}.tells`, `no action "${tell.doer}"`)
   }

@@ -26,6 +26,7 @@ export interface Problem {
     | 'file'
     | 'characters'
     | 'above-own-level'
+    | 'not-own-part'
   params?: Record<string, string | number>
 }
 

@@ -111,6 +111,8 @@ export interface Action {
   echo?: string
   /** This answer is a level of the territory, and not above the level of the doer's own seat. */
   ownLevel?: string
+  /** This answer is a part of the assistance, and one that the doer's own unit was asked for. */
+  ownPart?: string
   /** Where the desk shows it; absent: among the kind's own steps. */
   group?: 'hand-over' | 'assist' | 'supervision'
   /** Whether the reporter reads this entry by the receipt code, in the words of `<kind>.action.<id>.told`. */

@@ -38,6 +38,7 @@ const PROBLEM_CODES: Record<Problem['code'], true> = {
   file: true,
   characters: true,
   'above-own-level': true,
+  'not-own-part': true,
 }
 const WHY_CODES: Record<WhyNot['code'], true> = {
   'sign-in': true,

@@ -249,6 +249,48 @@ describe('a declaration is checked where it is defined', () => {
       },
     ],
     [
+      'a level that is no choice of the form',
+      'ladder.actions.lend.ownLevel',
+      (k) => {
+        action(k, 'lend').ownLevel = 'words'
+      },
+    ],
+    [
+      'a part that is no item of the form',
+      'ladder.actions.lend.ownPart',
+      (k) => {
+        action(k, 'lend').ownPart = 'words'
+      },
+    ],
+    [
+      'an entry told to a matter that no answer names',
+      'ladder.actions.lend.echo',
+      (k) => {
+        action(k, 'lend').echo = 'words'
+      },
+    ],
+    [
+      'a notice to whoever did an unknown action',
+      'ladder.actions.lend.tells',
+      (k) => {
+        action(k, 'lend').tells = [{ doer: 'borrow' }]
+      },
+    ],
+    [
+      'calling somebody above on a condition over an unknown field',
+      'ladder.actions.thank.raises',
+      (k) => {
+        action(k, 'thank').raises = { path: 'input.star', atMost: 2 }
+      },
+    ],
+    [
+      'a silence that does an unknown action',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        k.clocks = { quiet: { from: ['lend'], until: ['check'], term: 'ladder.lend', silence: 'nap' } }
+      },
+    ],
+    [
       'an action named open',
       'ladder.actions.open',
       (k) => {
@@ -256,7 +298,105 @@ describe('a declaration is checked where it is defined', () => {
       },
     ],
   ]
-  test.each(faults)('%s is named by its path', (_wrong, path, spoil) => {
+  const offering = (k: KindDeclaration) => {
+    k.handOver = { term: 'ladder.lend', grounds: ['mine'], refusals: 3, naming: 'ladder.lend' }
+    action(k, 'lend').handOver = 'offer'
+    k.sight = { any: [k.sight, { offered: true }, { assists: true }] }
+  }
+  test('one that offers is completed with the steps, the times and the fields of a hand-over', () => {
+    const kind = defineKind(spoilt(offering))
+    expect(Object.keys(kind.actions)).toEqual(
+      expect.arrayContaining([
+        'take-over',
+        'refuse-offer',
+        'withdraw-offer',
+        'take-back',
+        'name-holder',
+        'ask-assist',
+      ]),
+    )
+    expect(kind.actions['refuse-offer']?.from).toEqual(['lent'])
+    expect(kind.actions['name-holder']).toMatchObject({ from: ['asked'], to: 'lent', standsFor: 'lend' })
+    expect(Object.keys(kind.actions['name-holder']?.form ?? {})).toEqual(['to', 'reason'])
+    expect(kind.clocks).toMatchObject({ 'hand-over': { silence: 'take-by-silence' }, naming: {}, assist: {} })
+    expect(Object.keys(kind.fields ?? {})).toEqual(expect.arrayContaining(['assists', 'card', 'listLevel']))
+  })
+
+  test('one that offers nothing has supervision, and no steps of a hand-over', () => {
+    const kind = defineKind(ladder)
+    expect(Object.keys(kind.actions)).toEqual(expect.arrayContaining(['supervise', 'list', 'escalate']))
+    for (const id of ['take-over', 'name-holder', 'ask-assist']) expect(kind.actions[id]).toBeUndefined()
+  })
+
+  const unfit: [wrong: string, path: string, spoil: (kind: KindDeclaration) => void][] = [
+    [
+      'an offer where the kind does not say how long silence is',
+      'ladder.actions.lend.handOver',
+      (k) => {
+        Reflect.deleteProperty(k, 'handOver')
+      },
+    ],
+    [
+      'an offer to nobody in particular',
+      'ladder.actions.lend.handOver',
+      (k) => {
+        action(k, 'lend').holder = { roles: ['mediator'], level: 'town' }
+      },
+    ],
+    [
+      'an offer that leads here or there',
+      'ladder.actions.lend.handOver',
+      (k) => {
+        action(k, 'lend').to = [{ stage: 'lent' }]
+      },
+    ],
+    [
+      'an offer that who is asked may not read',
+      'ladder.sight',
+      (k) => {
+        k.sight = { any: [{ held: true }, { assists: true }] }
+      },
+    ],
+    [
+      'help by units that may not read it',
+      'ladder.sight',
+      (k) => {
+        k.sight = { any: [{ held: true }, { offered: true }] }
+      },
+    ],
+    [
+      'an action that every kind has already',
+      'ladder.actions.take-over',
+      (k) => {
+        k.actions['take-over'] = action(k, 'lend')
+      },
+    ],
+    [
+      'a field that every kind has already',
+      'ladder.fields.card',
+      (k) => {
+        k.fields = { ...k.fields, card: f.text() }
+      },
+    ],
+    [
+      'a clock that every kind has already',
+      'ladder.clocks.listed',
+      (k) => {
+        k.clocks = { listed: { from: ['lend'], until: ['check'], term: 'ladder.lend' } }
+      },
+    ],
+  ]
+  test.each([
+    ...faults,
+    ...unfit.map(([wrong, path, spoil]): (typeof unfit)[number] => [
+      wrong,
+      path,
+      (k) => {
+        offering(k)
+        spoil(k)
+      },
+    ]),
+  ])('%s is named by its path', (_wrong, path, spoil) => {
     const error = (() => {
       try {
         defineKind(spoilt(spoil))
