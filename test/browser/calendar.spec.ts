@@ -113,7 +113,7 @@ test('the notice of 2027 moves a provisional date, and no date is provisional af
     await page.getByRole('button', { name: t('calendar.preview') }).click()
     const dialog = page.getByRole('dialog')
     const later = dialog.locator('dl > div', { hasText: t('calendar.moves.later') })
-    await expect(later.locator('strong')).toHaveText(/^[1-9]\d*$/)
+    await expect(later.locator('dd')).toHaveText(/^[1-9]\d*$/)
     await sound(page, 'what would move')
     const { published } = await (await page.request.get(`${server.url}/api/calendar/2027`)).json()
     expect(published).toBe(false)

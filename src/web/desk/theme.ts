@@ -20,6 +20,7 @@ export function themeOf(shown: 'light' | 'dark'): ThemeConfig {
       colorLinkHover: token('--tea-deep'),
       colorLinkActive: token('--tea-deep'),
       colorInfo: token('--tea'),
+      colorSuccess: token('--tea'),
       colorError: token('--red'),
       colorWarning: token('--amber'),
       colorWarningBg: token('--amber-wash'),

@@ -137,7 +137,7 @@ function Moving({ moved, of }: { moved: number; of: number }) {
 function Done({ year, moved, moves }: { year: number; moved: number; moves: Moves | undefined }) {
   const t = useT()
   return (
-    <div role="status">
+    <div className="calendar-done" role="status">
       <Result
         status="success"
         title={t('calendar.done', { year })}

@@ -11,16 +11,8 @@ export function MovesList({ moves, done = false }: { moves: Moves; done?: boolea
     <div className="moves">
       {!done && <p>{t('calendar.moves.matters', { matters })}</p>}
       <dl>
-        <Line
-          count={later}
-          what={t('calendar.moves.later')}
-          far={t('calendar.moves.far', { days: latest })}
-        />
-        <Line
-          count={earlier}
-          what={t('calendar.moves.earlier')}
-          far={t('calendar.moves.far', { days: earliest })}
-        />
+        <Line count={later} what={t('calendar.moves.later')} days={latest} />
+        <Line count={earlier} what={t('calendar.moves.earlier')} days={earliest} />
         <Line count={settled} what={t('calendar.moves.settled')} />
       </dl>
       {overdue > 0 && !done && (
@@ -31,13 +23,19 @@ export function MovesList({ moves, done = false }: { moves: Moves; done?: boolea
   )
 }
 
-function Line({ count, what, far }: { count: number; what: string; far?: string }) {
+function Line({ count, what, days = 0 }: { count: number; what: string; days?: number }) {
+  const t = useT()
   return (
     <div className={count === 0 ? 'moves-zero' : undefined}>
-      <dt>{what}</dt>
-      <dd>
-        <strong>{count}</strong> {count > 0 && far && <span className="quiet">{far}</span>}
-      </dd>
+      <dt>
+        {what}{' '}
+        {days > 0 && (
+          <span className="note">
+            {t(days === 1 ? 'calendar.moves.far.one' : 'calendar.moves.far', { days })}
+          </span>
+        )}
+      </dt>
+      <dd>{count}</dd>
     </div>
   )
 }
