@@ -13,6 +13,9 @@ import './list/list.css'
 import './matter/matter.css'
 import './matter/work.css'
 import './matter/standing.css'
+import './day/day.css'
+import './board/board.css'
+import './notices/notices.css'
 import './window/window.css'
 import './calendar/calendar.css'
 import './form.css'
@@ -31,6 +34,9 @@ const CalendarPage = lazy(() =>
   import('./calendar/page.tsx').then((each) => ({ default: each.CalendarPage })),
 )
 const EnterPage = lazy(() => import('./calendar/enter.tsx').then((each) => ({ default: each.EnterPage })))
+const DayPage = lazy(() => import('./day/page.tsx').then((each) => ({ default: each.DayPage })))
+const BoardPage = lazy(() => import('./board/page.tsx').then((each) => ({ default: each.BoardPage })))
+const NoticesPage = lazy(() => import('./notices/page.tsx').then((each) => ({ default: each.NoticesPage })))
 const WindowPage = lazy(() => import('./window/page.tsx').then((each) => ({ default: each.WindowPage })))
 
 interface Props {
@@ -77,6 +83,9 @@ export default function Desk({ onExpired, onLeave }: Props) {
                 <Fault>
                   <Suspense fallback={<Loading />}>
                     <Switch>
+                      <Route path="/day" component={DayPage} />
+                      <Route path="/board" component={BoardPage} />
+                      <Route path="/notices" component={NoticesPage} />
                       <Route path="/matters" component={ListPage} />
                       <Route path="/matters/:ref">
                         {({ ref }) => <MatterPage key={ref} matterRef={ref} />}

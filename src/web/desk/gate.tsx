@@ -15,6 +15,9 @@ type State =
   | { at: 'out'; again: boolean }
   | { at: 'in'; session: SessionView }
 
+/** Roles to which no matter ever comes. */
+const WITHOUT_MATTERS: readonly string[] = ['admin', 'auditor']
+
 export function Gate() {
   const t = useT()
   const language = useLanguage()
@@ -44,6 +47,12 @@ export function Gate() {
     document.title = t('desk')
   }, [t])
 
+  const enter = useCallback((session: SessionView) => {
+    // A link to a matter or a list is followed; who came for no page in particular begins with the day's work.
+    const nowhere = /^\/desk\/?$/.test(location.pathname)
+    if (nowhere && !WITHOUT_MATTERS.includes(session.seat.role)) history.replaceState(null, '', '/desk/day')
+    setState({ at: 'in', session })
+  }, [])
   const expired = useCallback(() => setState({ at: 'out', again: true }), [])
   const leave = useCallback(async () => {
     // Even when the server can't be reached the page must not show anything more.
@@ -60,7 +69,7 @@ export function Gate() {
       </Suspense>
     )
   if (state.at === 'out')
-    return <SignIn again={state.again} onSignedIn={(session) => setState({ at: 'in', session })} />
+    return <SignIn again={state.again} onSignedIn={enter} />
   return state.at === 'asking' ? (
     <Waiting />
   ) : (

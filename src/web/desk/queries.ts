@@ -3,10 +3,12 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { get } from '../shared/api.ts'
 import { useLanguage } from '../shared/language.ts'
 import { SHORTEST_SEARCH } from './list/filters.ts'
+import { useSession } from './session.ts'
 import type {
   CityView,
   CodeItem,
   EntryView,
+  HolderView,
   KindLine,
   KindView,
   MatterView,
@@ -99,6 +101,18 @@ export function useSeats(roles: readonly string[], place: string | undefined) {
       return found.flat()
     },
     enabled: place !== undefined && roles.length > 0,
+    staleTime: 60_000,
+  })
+}
+
+/** One seat by its id; `me` is the reader's own. */
+export function useSeat(id: string) {
+  const language = useLanguage()
+  const { seat } = useSession()
+  const asked = id === 'me' ? seat.id : id
+  return useQuery({
+    queryKey: ['seat', asked, language],
+    queryFn: ({ signal }) => get<HolderView>(`/api/seats/${encodeURIComponent(asked)}`, signal),
     staleTime: 60_000,
   })
 }

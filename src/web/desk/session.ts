@@ -1,6 +1,6 @@
 /** Who sits here. Everything behind the sign-in page can rely on it. */
 import { createContext, use } from 'react'
-import { get, ProblemError, post, remove } from '../shared/api.ts'
+import { call, get, ProblemError, post, remove } from '../shared/api.ts'
 import { dropAllDrafts } from './form/draft.ts'
 import type { SessionView } from './shapes.ts'
 
@@ -26,6 +26,9 @@ export async function readSession(): Promise<SessionView | null> {
 
 export const signIn = (username: string, password: string): Promise<SessionView> =>
   post('/api/session', { username, password })
+
+/** Acts for another seat from now on. @throws ProblemError when it isn't theirs */
+export const takeSeat = (seat: string): Promise<SessionView> => call('PUT', '/api/session/seat', { seat })
 
 export async function signOut(): Promise<void> {
   dropAllDrafts()

@@ -1,9 +1,11 @@
 /** What stands around every page: who I am, where I can go, that this is a demo. */
 import {
   CalendarOutlined,
+  DashboardOutlined,
   FormOutlined,
   InboxOutlined,
   QuestionCircleOutlined,
+  SunOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
@@ -14,17 +16,31 @@ import { useKeys } from './keys.ts'
 import { queryOf } from './list/filters.ts'
 import { useLive } from './list/live.tsx'
 import { lastList } from './list/return.ts'
+import { Bell } from './notices/bell.tsx'
 import { useCity, useCounts } from './queries.ts'
+import { SeatSwitch } from './seat-switch.tsx'
 import { useSession } from './session.ts'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
-import { useT } from './words.ts'
+import { type TextId, useT } from './words.ts'
+
+/** Who looks after others' matters has a board of them. */
+const OVERSEERS: readonly string[] = ['supervisor', 'duty', 'admin']
 
 const PLACES = [
+  { path: '/day', id: 'nav.day', icon: <SunOutlined aria-hidden /> },
   { path: '/', id: 'nav.inbox', icon: <InboxOutlined aria-hidden /> },
   { path: '/matters', id: 'nav.list', icon: <UnorderedListOutlined aria-hidden /> },
   { path: '/window', id: 'nav.window', icon: <FormOutlined aria-hidden /> },
+  { path: '/board', id: 'nav.board', icon: <DashboardOutlined aria-hidden />, roles: OVERSEERS },
   { path: '/calendar', id: 'nav.calendar', icon: <CalendarOutlined aria-hidden /> },
-] as const
+] as const satisfies readonly Place[]
+
+interface Place {
+  path: string
+  id: TextId
+  icon: ReactNode
+  roles?: readonly string[]
+}
 
 const MINE = queryOf({ holder: 'me' })
 
@@ -33,6 +49,7 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
   const city = useCity()
   const { name, seat, demo } = useSession()
   const [at, go] = useLocation()
+  const overseer = OVERSEERS.includes(seat.role)
   const [help, setHelp] = useState(false)
   const counts = useCounts(MINE)
   useLive(useCallback(() => void counts.refetch(), [counts.refetch]))
@@ -43,6 +60,9 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
     else go('/matters?focus=search')
   }
   useKeys({
+    'g d': () => go('/day'),
+    'g t': () => go('/notices'),
+    'g b': () => overseer && go('/board'),
     'g i': () => go('/'),
     'g l': () => go('/matters'),
     'g n': () => go('/window'),
@@ -56,7 +76,7 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
         {t('skip')}
       </a>
       <header className="top">
-        <Link href="/" className="brand">
+        <Link href="/day" className="brand">
           <span className="brand-name">{t('desk')}</span>
           <span className="brand-city">{city.data?.name}</span>
         </Link>
@@ -65,6 +85,8 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
           <span>{t('seat', { unit: seat.unit, seat: seat.name })}</span>
         </p>
         <div className="top-tools">
+          <SeatSwitch />
+          <Bell />
           <LanguageSwitch />
           <ThemeSwitch />
           <button type="button" className="switch-button" onClick={onLeave}>
@@ -79,7 +101,7 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
       </header>
       <nav className="rail" aria-label={t('nav')}>
         <ul>
-          {PLACES.map(({ path, id, icon }) => (
+          {PLACES.filter((place: Place) => !place.roles || overseer).map(({ path, id, icon }) => (
             <li key={path}>
               <Link href={path} aria-current={isAt(at, path) ? 'page' : undefined}>
                 {icon}

@@ -45,3 +45,23 @@ export const shortDay = (day: string, language: Language): string =>
 export const fromLocal = (local: string): string => (local ? `${local.slice(0, 16)}:00+08:00` : '')
 
 export const toLocal = (iso: string): string => (iso ? moment(iso).replace(' ', 'T') : '')
+
+/** `11月22日 星期日`, `Sunday, 22 November`: the day in China at a moment. */
+export const today = (now: number, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], {
+    timeZone: ZONE,
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  }).format(now)
+
+/** `今天`, `昨天`, else the day itself. @param day as `moment` begins */
+export function relativeDay(day: string, now: number, language: Language): string {
+  const dayOf = (at: number) => moment(new Date(at).toISOString()).slice(0, 10)
+  const back = [0, 1].find((days) => dayOf(now - days * DAY * 1000) === day)
+  if (back !== undefined)
+    return new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(-back, 'day')
+  return new Intl.DateTimeFormat(LOCALE[language], { timeZone: 'UTC', dateStyle: 'full' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  )
+}

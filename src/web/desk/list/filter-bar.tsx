@@ -6,9 +6,12 @@ import type { KindView } from '../shapes.ts'
 import { useT } from '../words.ts'
 import { FilterFields } from './filter-fields.tsx'
 import { type Filters, SHORTEST_SEARCH, withFilter } from './filters.ts'
+import { HolderTag } from './holder-tag.tsx'
 
 interface Props {
   filters: Filters
+  /** The list of what my own seat holds. */
+  inbox: boolean
   kinds: readonly KindView[]
   onChange(filters: Filters): void
 }
@@ -16,12 +19,13 @@ interface Props {
 /** People type a word of three characters in about this time. */
 const TYPING_MS = 350
 
-export function FilterBar({ filters, kinds, onChange }: Props) {
+export function FilterBar({ filters, inbox, kinds, onChange }: Props) {
   const t = useT()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState(filters.q ?? '')
-  const { q, holder: _holder, ...others } = filters
-  const set = Object.keys(others).length
+  const { q, holder, sort, ...others } = filters
+  const byHolder = inbox ? undefined : holder
+  const set = Object.keys(others).length + (byHolder ? 1 : 0)
 
   // The address changed by itself (back, a cleared filter): the box follows.
   useEffect(() => setTyped(q ?? ''), [q])
@@ -32,7 +36,7 @@ export function FilterBar({ filters, kinds, onChange }: Props) {
   }, [typed, q, filters, onChange])
 
   const short = typed.trim() !== '' && [...typed.trim()].length < SHORTEST_SEARCH
-  const clear = () => onChange(filters.holder ? { holder: filters.holder } : {})
+  const clear = () => onChange({ ...(inbox && holder && { holder }), ...(sort && { sort }) })
   return (
     <search className="filters">
       <div className="filter filter-search">
@@ -55,11 +59,14 @@ export function FilterBar({ filters, kinds, onChange }: Props) {
         </span>
       </div>
       <div className="filters-wide">
-        <FilterFields filters={filters} kinds={kinds} onChange={onChange} id="wide" />
+        <FilterFields filters={filters} inbox={inbox} kinds={kinds} onChange={onChange} />
       </div>
       <Button className="filters-open" icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {set > 0 ? t('filter.open', { count: set }) : t('filter')}
       </Button>
+      {byHolder && (
+        <HolderTag seat={byHolder} onRemove={() => onChange(withFilter(filters, 'holder', undefined))} />
+      )}
       {(set > 0 || q) && (
         <Button type="link" onClick={clear}>
           {t('filter.clear')}
@@ -78,7 +85,7 @@ export function FilterBar({ filters, kinds, onChange }: Props) {
           </Button>
         }
       >
-        <FilterFields filters={filters} kinds={kinds} onChange={onChange} id="drawer" />
+        <FilterFields filters={filters} inbox={inbox} kinds={kinds} onChange={onChange} />
       </Drawer>
     </search>
   )

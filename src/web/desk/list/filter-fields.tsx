@@ -9,21 +9,24 @@ import { useList } from '../queries.ts'
 import { listOf, stageOf } from '../reading.ts'
 import type { KindView } from '../shapes.ts'
 import { useT } from '../words.ts'
+import { ConcernFilter } from './concern-filter.tsx'
 import { type FilterName, type Filters, withFilter } from './filters.ts'
 import { TerritoryFilter } from './territory-filter.tsx'
 
+/** As the house knows them (`engine/due-when.ts`). */
+const DUES = ['overdue', 'today', 'soon', 'stopped'] as const
+
 interface Props {
   filters: Filters
+  inbox: boolean
   kinds: readonly KindView[]
   onChange(filters: Filters): void
-  id: string
 }
 
-export function FilterFields({ filters, kinds, onChange }: Props) {
+export function FilterFields({ filters, inbox, kinds, onChange }: Props) {
   const t = useT()
   const id = useId()
   const common = useCommon()
-  const inbox = filters.holder !== undefined
   const chosen = kinds.find((kind) => kind.id === filters.kind)
   const list = (chosen ? [chosen] : kinds).map(listOf).find((each) => each !== undefined)
   const codes = useList(list)
@@ -37,10 +40,7 @@ export function FilterFields({ filters, kinds, onChange }: Props) {
       label: t('filter.state.by', { how: common(`close.${name}`) }),
     })),
   ]
-  const dues = ['overdue', 'soon', 'stopped', ...(inbox ? [] : ['watched'])].map((value) => ({
-    value,
-    label: t(`filter.due.${value as 'overdue'}`), // the four ids stand in the texts
-  }))
+  const dues = DUES.map((value) => ({ value, label: t(`filter.due.${value}`) }))
   return (
     <>
       <div className="filter">
@@ -96,15 +96,13 @@ export function FilterFields({ filters, kinds, onChange }: Props) {
           id={`${id}-due`}
           allowClear
           placeholder={t('filter.any')}
-          value={filters.watcher ? 'watched' : (filters.due ?? null)}
+          value={filters.due ?? null}
           options={dues}
-          onChange={(value: string | undefined) => {
-            const { due: _due, watcher: _watcher, ...rest } = filters
-            onChange(value === 'watched' ? { ...rest, watcher: 'me' } : withFilter(rest, 'due', value))
-          }}
+          onChange={set('due')}
           popupMatchSelectWidth={false}
         />
       </div>
+      <ConcernFilter filters={filters} inbox={inbox} onChange={onChange} />
       <div className="filter">
         <label htmlFor={`${id}-territory`}>{t('filter.territory')}</label>
         <TerritoryFilter id={`${id}-territory`} value={filters.territory} onChange={set('territory')} />

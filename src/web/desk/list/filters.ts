@@ -7,9 +7,14 @@ export const FILTERS = [
   'territory',
   'category',
   'due',
+  'offered',
+  'waiting',
+  'assists',
   'watcher',
+  'standing',
   'holder',
   'q',
+  'sort',
 ] as const
 export type FilterName = (typeof FILTERS)[number]
 export type Filters = Partial<Record<FilterName, string>>
@@ -47,6 +52,9 @@ export function queryOf(filters: Filters, more: Record<string, string> = {}): st
   const words = params.toString()
   return words && `?${words}`
 }
+
+/** What is counted for a list: its order changes no number. */
+export const countedBy = (filters: Filters): string => queryOf(withFilter(filters, 'sort', undefined))
 
 /** A filter changed; a stage belongs to its kind and leaves with it. */
 export function withFilter(filters: Filters, name: FilterName, value: string | undefined): Filters {

@@ -14,27 +14,36 @@ export interface Shown {
   next?: string
 }
 
-const isBefore = (one: Row, other: Row): boolean =>
-  one.openedAt < other.openedAt || (one.openedAt === other.openedAt && one.ref < other.ref)
+/** The order of a list, as the house knows it: the last opened first, or the first due. */
+export type Sort = 'newest' | 'due'
+
+/** What has no due date stands behind all that has one. */
+const dueOf = ({ due }: Row): string => due?.due ?? '\uffff'
+
+/** Whether a row stands below another. */
+function isBelow(one: Row, other: Row, sort: Sort): boolean {
+  const [mine, its] = sort === 'due' ? [dueOf(other), dueOf(one)] : [one.openedAt, other.openedAt]
+  return mine < its || (mine === its && (sort === 'due' ? one.ref > other.ref : one.ref < other.ref))
+}
 
 /**
  * @param fresh the first page as the server tells it now
  * @returns the same rows in the same order with what is known of them now, and how many others wait
  */
-export function merge(shown: Shown, fresh: Page): { shown: Shown; waiting: number } {
+export function merge(shown: Shown, fresh: Page, sort: Sort = 'newest'): { shown: Shown; waiting: number } {
   const byRef = new Map(fresh.items.map((row) => [row.ref, row]))
-  const oldestFresh = fresh.items.at(-1)
+  const lastFresh = fresh.items.at(-1)
   // Rows below the end of a page that goes on are simply not told about.
-  const told = (row: Row) => !fresh.next || (oldestFresh !== undefined && !isBefore(row, oldestFresh))
+  const told = (row: Row) => !fresh.next || (lastFresh !== undefined && !isBelow(row, lastFresh, sort))
   const rows = shown.rows.map((row): ShownRow => {
     const now = byRef.get(row.ref)
     if (now) return now
     return told(row) ? { ...row, gone: true } : row
   })
   const present = new Set(shown.rows.map((row) => row.ref))
-  const oldestShown = shown.rows.at(-1)
+  const lastShown = shown.rows.at(-1)
   const isNew = (row: Row) =>
-    !present.has(row.ref) && (!shown.next || !oldestShown || !isBefore(row, oldestShown))
+    !present.has(row.ref) && (!shown.next || !lastShown || !isBelow(row, lastShown, sort))
   return { shown: { ...shown, rows }, waiting: fresh.items.filter(isNew).length }
 }
 

@@ -1,10 +1,18 @@
-/** One quiet line of fixed height above a list: how many there are, and what waits to be shown. */
+/** One quiet line of fixed height above a list: how many there are, in which order, and what waits to be shown. */
 import { ArrowUpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useT } from '../words.ts'
 import type { LiveList } from './use-list.ts'
 
-export function NewsBar({ list, total }: { list: LiveList; total: number }) {
+interface Props {
+  list: LiveList
+  total: number
+  /** The first due first, instead of the last opened. */
+  byDue: boolean
+  onSort(byDue: boolean): void
+}
+
+export function NewsBar({ list, total, byDue, onSort }: Props) {
   const t = useT()
   const waiting = list.kept?.waiting ?? 0
   const words =
@@ -15,7 +23,18 @@ export function NewsBar({ list, total }: { list: LiveList; total: number }) {
         : ''
   return (
     <div className="news">
-      <span className="news-total">{list.kept && t('list.count', { count: total })}</span>
+      <div className="news-total">
+        <span>{list.kept && t('list.count', { count: total })}</span>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for questions, and these buttons are none */}
+        <div role="group" aria-label={t('list.sort')} className="sort">
+          <button type="button" aria-pressed={!byDue} onClick={() => onSort(false)}>
+            {t('list.sort.newest')}
+          </button>
+          <button type="button" aria-pressed={byDue} onClick={() => onSort(true)}>
+            {t('list.sort.due')}
+          </button>
+        </div>
+      </div>
       <span className="news-here" role="status">
         {words && (
           <Button
@@ -29,7 +48,11 @@ export function NewsBar({ list, total }: { list: LiveList; total: number }) {
           </Button>
         )}
       </span>
-      {list.live && !list.stale && <span className="news-live">{t('list.live')}</span>}
+      {list.live && !list.stale && (
+        <span className="news-live">
+          <span>{t('list.live')}</span>
+        </span>
+      )}
     </div>
   )
 }

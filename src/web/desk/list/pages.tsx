@@ -8,7 +8,7 @@ import { useSession } from '../session.ts'
 import { moment } from '../when.ts'
 import { useT } from '../words.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { type Filters, queryOf, readFilters, withFilter, writeFilters } from './filters.ts'
+import { countedBy, type Filters, readFilters, withFilter, writeFilters } from './filters.ts'
 import { useLive } from './live.tsx'
 import { NewsBar } from './news-bar.tsx'
 import { Nothing } from './nothing.tsx'
@@ -48,14 +48,17 @@ function MatterList({ path, title, about, holder }: Props) {
   )
   const list = useLiveList(filters)
   const { stage: _stage, kind: _kind, ...broader } = filters
-  const counts = useCounts(queryOf(broader))
+  const counts = useCounts(countedBy(broader))
   useLive(() => void counts.refetch())
-  const address = `${path}${writeFilters(withFilter(filters, 'holder', undefined))}`
-
-  const change = useCallback(
-    (next: Filters) => go(`${path}${writeFilters(withFilter(next, 'holder', undefined))}`, { replace: true }),
-    [go, path],
+  const inbox = holder !== undefined
+  // In the inbox the holder is the reader, whoever opens the link.
+  const addressOf = useCallback(
+    (of: Filters) => `${path}${writeFilters(inbox ? withFilter(of, 'holder', undefined) : of)}`,
+    [path, inbox],
   )
+  const address = addressOf(filters)
+
+  const change = useCallback((next: Filters) => go(addressOf(next), { replace: true }), [go, addressOf])
   useEffect(() => {
     document.title = `${title} · ${t('desk')}`
   }, [title, t])
@@ -66,7 +69,8 @@ function MatterList({ path, title, about, holder }: Props) {
   useReturn(address, list.kept !== undefined && ready)
 
   const rows = list.kept?.shown.rows
-  const filtered = Object.keys(filters).some((name) => name !== 'holder')
+  const { sort, ...asked } = filters
+  const filtered = Object.keys(asked).some((name) => !inbox || name !== 'holder')
   const total = countIn(counts.data ?? [], filters)
   return (
     <div className="page">
@@ -74,9 +78,14 @@ function MatterList({ path, title, about, holder }: Props) {
         <h1>{title}</h1>
         <p>{about}</p>
       </div>
-      <FilterBar filters={filters} kinds={kinds} onChange={change} />
+      <FilterBar filters={filters} inbox={inbox} kinds={kinds} onChange={change} />
       <StageChips kinds={kinds} counts={counts.data ?? []} filters={filters} onChange={change} />
-      <NewsBar list={list} total={total} />
+      <NewsBar
+        list={list}
+        total={total}
+        byDue={sort === 'due'}
+        onSort={(byDue) => change(withFilter(filters, 'sort', byDue ? 'due' : undefined))}
+      />
       {list.error && !rows && (
         <Nothing title={t('matter.lost')} about={t('offline')}>
           <Button onClick={list.retry}>{t('retry')}</Button>
@@ -88,7 +97,7 @@ function MatterList({ path, title, about, holder }: Props) {
         </div>
       )}
       {rows && ready && rows.length === 0 && (
-        <EmptyList inbox={holder !== undefined} filtered={filtered} onClear={() => change({})} />
+        <EmptyList inbox={inbox} filtered={filtered} onClear={() => change(sort ? { sort } : {})} />
       )}
       {rows && ready && rows.length > 0 && (
         <>
@@ -96,7 +105,7 @@ function MatterList({ path, title, about, holder }: Props) {
             rows={rows}
             kinds={kinds}
             words={filters.q}
-            withHolder={holder === undefined}
+            withHolder={!inbox}
             onOpen={(ref) => leaveList(address, ref)}
           />
           <p className="list-end">

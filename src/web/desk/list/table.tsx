@@ -8,6 +8,7 @@ import { listOf } from '../reading.ts'
 import type { KindView } from '../shapes.ts'
 import { useT } from '../words.ts'
 import { Age } from './age.tsx'
+import { Badges } from './badges.tsx'
 import { Due } from './due.tsx'
 import { Marked } from './marked.tsx'
 import type { ShownRow } from './merge.ts'
@@ -82,6 +83,7 @@ const Line = memo(function Line({ row, kind, words, withHolder, now, onOpen }: L
           <span className="ref">
             <Marked text={row.ref} words={words} />
           </span>
+          <Badges row={row} />
           {row.gone && <span className="gone-mark">{t('list.gone')}</span>}
         </span>
       </th>

@@ -6,7 +6,7 @@ import { readPage } from '../queries.ts'
 import type { Page } from '../shapes.ts'
 import { type Filters, queryOf } from './filters.ts'
 import { useLive } from './live.tsx'
-import { grow, merge, type Shown } from './merge.ts'
+import { grow, merge, type Shown, type Sort } from './merge.ts'
 
 const PAGE = 50
 /** The most that the house gives at once. */
@@ -61,7 +61,10 @@ export function useLiveList(filters: Filters): LiveList {
     const limit = Math.min(MOST, Math.max(PAGE, before.shown.rows.length))
     try {
       const fresh = await readPage(queryOf(filters, { limit: `${limit}` }))
-      client.setQueryData<Kept>(asked, (now) => now && { ...mergeInto(now, fresh), at: Date.now() })
+      client.setQueryData<Kept>(
+        asked,
+        (now) => now && { ...mergeInto(now, fresh, sortOf(filters)), at: Date.now() },
+      )
       setStale(false)
     } catch {
       setStale(true)
@@ -111,12 +114,14 @@ export function useLiveList(filters: Filters): LiveList {
   }
 }
 
+const sortOf = ({ sort }: Filters): Sort => (sort === 'due' ? 'due' : 'newest')
+
 const shownOf = (page: Page): Shown =>
   page.next === undefined ? { rows: page.items } : { rows: page.items, next: page.next }
 
 /** An empty list has nothing that could jump. */
-function mergeInto(kept: Kept, fresh: Page): Omit<Kept, 'at'> {
+function mergeInto(kept: Kept, fresh: Page, sort: Sort): Omit<Kept, 'at'> {
   if (kept.shown.rows.length === 0) return { shown: shownOf(fresh), waiting: 0 }
-  const { shown, waiting } = merge(kept.shown, fresh)
+  const { shown, waiting } = merge(kept.shown, fresh, sort)
   return { shown, waiting, fresh }
 }

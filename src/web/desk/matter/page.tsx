@@ -6,6 +6,7 @@ import { useKeys } from '../keys.ts'
 import { useLive } from '../list/live.tsx'
 import { Nothing } from '../list/nothing.tsx'
 import { Loading } from '../loading.tsx'
+import { useMarkRead, useUnread } from '../notices/notices.ts'
 import { useEntries, useKinds, useMatter } from '../queries.ts'
 import { useSession } from '../session.ts'
 import type { EntryView, KindView, MatterView } from '../shapes.ts'
@@ -40,6 +41,7 @@ export function MatterPage({ matterRef }: { matterRef: string }) {
     document.title = `${title ?? matterRef} · ${t('desk')}`
   }, [title, matterRef, t])
   useEffect(() => void scrollTo({ top: 0 }), [])
+  useSeen(matterRef, matter.data?.lastEntry)
 
   if (matter.data && kind)
     return (
@@ -64,6 +66,17 @@ export function MatterPage({ matterRef }: { matterRef: string }) {
       )}
     </div>
   )
+}
+
+/** Who reads a matter has heard what its notices tell. */
+function useSeen(ref: string, lastEntry: string | undefined): void {
+  const markRead = useMarkRead()
+  const { data: unread = 0 } = useUnread()
+  const told = unread > 0 ? lastEntry : undefined
+  useEffect(() => {
+    // A notice that stays unread is met again; nothing else hangs on it.
+    if (told !== undefined) markRead({ ref }).catch(() => {})
+  }, [ref, told, markRead])
 }
 
 const NONE: readonly EntryView[] = []
