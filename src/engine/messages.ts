@@ -71,7 +71,7 @@ function matterWords(texts: Catalogue, group: readonly Told[], link: string): st
   const standing = group.find(({ standsInFor }) => standsInFor)?.standsInFor
   return [
     say(texts, 'message.matter', { ref: first.ref, kind: say(texts, `${first.kind}.name`) }),
-    `  ${whats.join(say(texts, 'message.and'))}`,
+    ...whats.map((words) => `  ${words}`),
     ...(first.due ? [`  ${say(texts, 'message.due', { due: dueWords(first.due) })}`] : []),
     ...(standing ? [`  ${say(texts, 'message.standing-in', { seat: standing })}`] : []),
     ...(link ? [`  ${link}/desk/matters/${first.ref}`] : []),
@@ -87,7 +87,10 @@ export function letterOf(texts: Catalogue, told: readonly Told[], from: Letterhe
   const url = from.publicUrl ?? ''
   const more = groups.length - MOST_LINES
   return {
-    subject: `${head(texts, from)}${say(texts, urgent > 0 ? 'message.subject.urgent' : 'message.subject', numbers)}`,
+    subject: say(texts, urgent > 0 ? 'message.subject.urgent' : 'message.subject', {
+      ...numbers,
+      from: head(texts, from),
+    }),
     text: [
       say(texts, 'message.hello'),
       '',
@@ -116,16 +119,16 @@ function ending(texts: Catalogue, { publicUrl, demo }: Letterhead): string[] {
 export function shortOf(texts: Catalogue, told: readonly Told[], from: Letterhead): string {
   const groups = byMatter(told)
   const begin = head(texts, from)
-  const matters = groups.map(([first]) =>
-    say(texts, 'message.short.matter', { ref: first?.ref ?? '', what: say(texts, `notice.${first?.what}`) }),
+  const lines = groups.flatMap(([first]) =>
+    first ? [`${first.ref} ${say(texts, `notice.${first.what}`)}`] : [],
   )
-  for (let shown = matters.length; shown > 0; shown--) {
+  for (let shown = lines.length; shown > 0; shown--) {
     const rest = groups.length - shown
     const end = say(texts, rest > 0 ? 'message.short.more' : 'message.short.end', { n: rest })
-    const text = `${begin}${matters.slice(0, shown).join('')}${end}`
+    const text = [begin, ...lines.slice(0, shown), end].join('\n')
     if (fitsOnePart(text)) return text
   }
-  return `${begin}${say(texts, 'message.short.all', { n: groups.length })}`
+  return `${begin}\n${say(texts, 'message.short.all', { n: groups.length })}`
 }
 
 /** Whether a text travels as one part. */
@@ -134,24 +137,24 @@ export const fitsOnePart = (text: string): boolean => text.length <= (GSM.test(t
 /** The code that confirms an address. */
 export function codeLetter(texts: Catalogue, code: string, minutes: number, from: Letterhead): Letter {
   return {
-    subject: `${head(texts, from)}${say(texts, 'message.code.subject')}`,
+    subject: say(texts, 'message.code.subject', { from: head(texts, from) }),
     text: `${say(texts, 'message.code', { code, minutes })}\n`,
   }
 }
 
 export const codeShort = (texts: Catalogue, code: string, minutes: number, from: Letterhead): string =>
-  `${head(texts, from)}${say(texts, 'message.code.short', { code, minutes })}`
+  say(texts, 'message.code.short', { code, minutes, from: head(texts, from) })
 
 /** The message that people send themselves to see that it arrives. */
 export function testLetter(texts: Catalogue, from: Letterhead): Letter {
   return {
-    subject: `${head(texts, from)}${say(texts, 'message.test.subject')}`,
+    subject: say(texts, 'message.test.subject', { from: head(texts, from) }),
     text: [say(texts, 'message.test'), '', ...ending(texts, from)].join('\n'),
   }
 }
 
 export const testShort = (texts: Catalogue, from: Letterhead): string =>
-  `${head(texts, from)}${say(texts, 'message.test.short')}`
+  say(texts, 'message.test.short', { from: head(texts, from) })
 
 /** Texts that messages are made of. */
 export const MESSAGE_WORDS = [
@@ -162,7 +165,6 @@ export const MESSAGE_WORDS = [
   'hello',
   'intro',
   'matter',
-  'and',
   'due',
   'standing-in',
   'more',
@@ -170,7 +172,6 @@ export const MESSAGE_WORDS = [
   'settings',
   'settings.desk',
   'demo',
-  'short.matter',
   'short.more',
   'short.end',
   'short.all',

@@ -1,6 +1,6 @@
 /** A real mail server and a real gateway for text messages, both on this machine, that keep what they get. */
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export interface Received {
@@ -20,6 +20,7 @@ export interface Mailbox {
 
 export async function openMailbox(port = 0): Promise<Mailbox> {
   const mails: Received[] = []
+  const sockets = new Set<Socket>()
   const box: Mailbox = { url: '', mails, answer: 'take', close: async () => {} }
   const server = new SMTPServer({
     authOptional: true,
@@ -36,12 +37,13 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
         const to = session.envelope.rcptTo.map(({ address }) => address).join(' ')
         mails.push(parsed(Buffer.concat(parts).toString('latin1'), to))
         // It has the mail, and the sender never hears of it.
-        if (box.answer === 'hang-up') server.connections.forEach((each) => each.close())
+        if (box.answer === 'hang-up') for (const socket of sockets) socket.destroy()
         else done()
       })
     },
   })
   server.on('error', () => {})
+  server.server.on('connection', (socket: Socket) => sockets.add(socket))
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', () => listening()))
   const { port: used } = server.server.address() as AddressInfo // a listening TCP server has one
   box.url = `smtp://127.0.0.1:${used}`

@@ -61,14 +61,21 @@ export async function sendMail(
 
 const domainOf = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
 
-/** Steps before the mail itself has left. */
-const BEFORE = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL|RCPT|API)/
-const NEVER_LEFT = ['EDNS', 'EAUTH', 'ENOAUTH', 'ECONFIG', 'EENVELOPE', 'ETLS', 'EPROXY']
+/** Commands before the mail itself leaves, as nodemailer names them on its errors; `CONN` may be any time. */
+const BEFORE = /^(EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL|RCPT)/
+const NEVER_LEFT = [
+  ...['EDNS', 'EAUTH', 'ENOAUTH', 'ECONFIG', 'EENVELOPE', 'EPROXY'],
+  ...['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'],
+]
 
 /** An answer of the server, or a fault before the mail left, leaves no doubt. */
 function surelyNotSent(error: unknown): boolean {
-  const { responseCode, command, code } = error as Record<string, unknown> // whatever nodemailer puts on its errors
+  // Whatever nodemailer puts on its errors.
+  const { responseCode, command, code, originalCode, timeoutType } = error as Record<string, unknown>
   if (typeof responseCode === 'number' && responseCode >= 400) return true
   if (typeof command === 'string' && BEFORE.test(command)) return true
-  return typeof code === 'string' && NEVER_LEFT.includes(code)
+  return [code, originalCode, timeoutType].some(
+    (each) => typeof each === 'string' && NEVER_LEFT.includes(each),
+  )
 }
