@@ -158,10 +158,12 @@ export function decide(
       ...(close && { close }),
       ...(clocks.length > 0 && { clocks }),
       ...(step.passing && { handOver: step.passing }),
-      ...(raised && { watcher: nextWatcher(kind, { ...matter, fields }, house.directory) }),
+      ...(raised && { watcher: nextWatcher(kind, { ...matter, fields }, house.directory, seatOf(actor)) }),
     },
   }
 }
+
+const seatOf = (actor: Actor): string | undefined => (actor.type === 'seat' ? actor.seat.id : undefined)
 
 const raises = ({ raises: rule }: Action, fields: Answers, input: Answers): boolean =>
   rule === true || (rule !== undefined && holds(rule, { fields, input }))

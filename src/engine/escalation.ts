@@ -11,15 +11,17 @@ const RISES: readonly Level[] = ['town', 'county', 'city']
 /**
  * The nearest supervising seat that doesn't look on yet and may: never one of the unit complained of. The
  * city's duty seat when all do.
+ * @param by the seat that calls; a supervisor calls those above, never those below
  */
-export function nextWatcher(kind: Kind, matter: Matter, directory: Directory): string {
+export function nextWatcher(kind: Kind, matter: Matter, directory: Directory, by?: string): string {
   const maySee = (seat: SeatRef): boolean => {
     const watched = { ...matter, watchers: [...matter.watchers, seat.id] }
     return !whyNot(kind.sight, { type: 'seat', person: '', seat }, watched)
   }
   const seats = RISES.map((level) => directory.nearest(['supervisor'], matter.place, level))
   const known = new Set([...matter.watchers, matter.holder])
-  const fresh = seats.find((seat) => !known.has(seat.id) && maySee(seat))
+  const above = seats.slice(seats.findLastIndex((seat) => seat.id === by) + 1)
+  const fresh = above.find((seat) => !known.has(seat.id) && maySee(seat))
   return fresh?.id ?? directory.nearest(['duty'], matter.place, 'city').id
 }
 

@@ -80,7 +80,10 @@ function tellPassing(before: Matter | undefined, after: Matter, entry: Entry, te
   if (passing?.what === 'refused') tell(offer?.by, 'refused')
   if (passing?.what === 'silence') tell(offer?.to, 'silence')
   if (passing?.what === 'silence') tell(offer?.by, 'silence')
-  if (passing?.what === 'taken') tell(offer?.by, 'taken')
+  // Taken by the very deed that gives it back: then the giver has something to do.
+  if (passing?.what === 'taken')
+    tell(offer?.by, offer?.by === after.holder && !after.close ? 'held' : 'taken')
+  if (passing?.what === 'recalled') tell(before?.holder, 'withdrawn')
   // Who was asked is told only where they still may read the matter for another reason.
   if (passing?.what === 'withdrawn' || passing?.what === 'ended') tell(offer?.to, 'withdrawn')
 }

@@ -21,7 +21,11 @@ export const NO: Answers = { ground: 'not-ours', reason: '不归我们管。' }
 export const WHY: Answers = { reason: '另有安排。' }
 
 /** Offered and refused on one day, one after the other. */
-export const refusedBy = (life: Life, day: string, ...seats: [seat: SeatName, unit: string][]): Life =>
+export const refusedBy = (
+  life: Life,
+  day: string,
+  ...seats: (readonly [seat: SeatName, unit: string])[]
+): Life =>
   seats.reduce(
     (told, [seat, unit], i) =>
       told
