@@ -17,7 +17,7 @@ export function Legend({ marks, law, today }: Props) {
     <ul className="legend">
       {MARKS.filter(() => marks).map((is) => (
         <li key={is}>
-          <span className={`day day-${is}`} aria-hidden>
+          <span className={`cal-day cal-day-${is}`} aria-hidden>
             <i>{t(`calendar.mark.${is}`)}</i>
           </span>
           {t(`calendar.is.${is}`)}
@@ -25,13 +25,13 @@ export function Legend({ marks, law, today }: Props) {
       ))}
       {law && (
         <li>
-          <span className="day day-law" aria-hidden />
+          <span className="cal-day cal-day-law" aria-hidden />
           {t('calendar.law')}
         </li>
       )}
       {today && (
         <li>
-          <span className="day day-today" aria-hidden />
+          <span className="cal-day cal-day-today" aria-hidden />
           {t('calendar.today')}
         </li>
       )}

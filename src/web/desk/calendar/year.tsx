@@ -65,11 +65,11 @@ function Day({ day, is, name, law, today }: DayProps) {
 /** The looks of a day; colour only supports the mark. */
 export const dayClass = (of: { day: string; is: Is | undefined; law: boolean; today: boolean }): string =>
   [
-    'day',
-    of.is && `day-${of.is}`,
-    isWeekend(of.day) && 'day-weekend',
-    of.law && 'day-law',
-    of.today && 'day-today',
+    'cal-day',
+    of.is && `cal-day-${of.is}`,
+    isWeekend(of.day) && 'cal-day-weekend',
+    of.law && 'cal-day-law',
+    of.today && 'cal-day-today',
   ]
     .filter(Boolean)
     .join(' ')
