@@ -18,6 +18,7 @@ import './board/board.css'
 import './notices/notices.css'
 import './window/window.css'
 import './calendar/calendar.css'
+import './delivery/delivery.css'
 import './form.css'
 import './phone.css'
 import './print.css'
@@ -37,6 +38,9 @@ const EnterPage = lazy(() => import('./calendar/enter.tsx').then((each) => ({ de
 const DayPage = lazy(() => import('./day/page.tsx').then((each) => ({ default: each.DayPage })))
 const BoardPage = lazy(() => import('./board/page.tsx').then((each) => ({ default: each.BoardPage })))
 const NoticesPage = lazy(() => import('./notices/page.tsx').then((each) => ({ default: each.NoticesPage })))
+const DeliveryPage = lazy(() =>
+  import('./delivery/page.tsx').then((each) => ({ default: each.DeliveryPage })),
+)
 const WindowPage = lazy(() => import('./window/page.tsx').then((each) => ({ default: each.WindowPage })))
 
 interface Props {
@@ -86,6 +90,9 @@ export default function Desk({ onExpired, onLeave }: Props) {
                       <Route path="/day" component={DayPage} />
                       <Route path="/board" component={BoardPage} />
                       <Route path="/notices" component={NoticesPage} />
+                      <Route path="/delivery">
+                        <DeliveryPage />
+                      </Route>
                       <Route path="/matters" component={ListPage} />
                       <Route path="/matters/:ref">
                         {({ ref }) => <MatterPage key={ref} matterRef={ref} />}

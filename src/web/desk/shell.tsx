@@ -83,6 +83,9 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
         <p className="who" title={t('account', { name, unit: seat.unit, seat: seat.name })}>
           <strong>{name}</strong>
           <span>{t('seat', { unit: seat.unit, seat: seat.name })}</span>
+          <Link className="who-settings" href="/delivery">
+            {t('nav.delivery')}
+          </Link>
         </p>
         <div className="top-tools">
           <SeatSwitch />
