@@ -10,6 +10,7 @@ import type { Actor } from '../../engine/who.ts'
 import type { House } from '../house.ts'
 import { versionOf } from '../house.ts'
 import { type Tx, violatedKey } from '../store/db.ts'
+import { lockByRef } from '../store/echoes.ts'
 import { appendEntry, entriesOf, entryById, findMatter, lockMatter } from '../store/matters.ts'
 import { appendOwed } from '../store/ticks.ts'
 import { claimAttached } from './attached.ts'
@@ -67,7 +68,8 @@ async function act(
   now: string,
   tellSince: (matter: Matter, entries: Entry[]) => Promise<unknown>,
 ): Promise<Acted> {
-  const matter = await lockMatter(tx, house.kinds, actor, ref)
+  const seen = await lockMatter(tx, house.kinds, actor, ref)
+  const matter = seen ?? (await ownRepeat(tx, actor, ref, request.id))
   if (!matter) throw new Refused(refusal('not-found').refusal)
   const kind = versionOf(house, matter)
   const action = kind.actions[actionId]
@@ -91,6 +93,15 @@ async function act(
   if (missing) throw new Refused(missing.refusal)
   const after = await appendEntry(tx, kind, met, entry, house.directory)
   return { matter: after, entry, fresh: true }
+}
+
+/** Who refuses an offer may lose the matter from sight by it, and still gets the first result when they repeat it. */
+async function ownRepeat(tx: Tx, actor: Actor, ref: string, id: string): Promise<Matter | undefined> {
+  if (actor.type !== 'seat') return undefined
+  const matter = await lockByRef(tx, ref)
+  const before = matter && (await entryById(tx, matter.county, id))
+  const own = before?.matter === matter?.id && isDeepStrictEqual(before?.entry.stamp, stampOf(actor))
+  return own ? matter : undefined
 }
 
 /** Entries the client has not seen; a `seen` that isn't of this matter counts as having seen nothing. */
