@@ -2,7 +2,9 @@
 
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Answers } from '../../engine/fields.ts'
+import { attention } from './attention.ts'
 import type { Life, Step } from './life.ts'
+import { passedOn } from './passing.ts'
 import { MINUTES, type Quarrel, TABLES } from './quarrels.ts'
 import { idFrom } from './random.ts'
 import { rating, withdrawal } from './ratings.ts'
@@ -37,7 +39,7 @@ export function* disputeSteps(life: Life, quarrel: Quarrel, fill: Fill, course: 
     random.between(0.2, 2) * DAY,
   )
   if (course === 'failed' && random.chance(0.25)) return yield fail(life, 'cannot-reach')
-  yield assign(life)
+  yield* passedOn(life, (other) => assign(life, other), NEAR)
   if (course === 'withdrawn') return yield withdrawal(life, REASONS)
   if (random.chance(0.15)) {
     const note = random.pick([
@@ -50,6 +52,7 @@ export function* disputeSteps(life: Life, quarrel: Quarrel, fill: Fill, course: 
   if (random.chance(0.08)) yield* appraisal(life)
   // The law on labour disputes knows no extension (art. 14).
   else if (random.chance(0.1) && quarrel.type !== 'labour') yield longer(life)
+  yield* attention(life)
   const sessions = 1 + random.below(3)
   for (let i = 0; i < sessions; i++) yield session(life)
   if (course === 'failed')
@@ -126,14 +129,18 @@ function terms(quarrel: Quarrel, fill: Fill, at: number): Answers {
   }
 }
 
-function assign(life: Life): Step {
+/** 特邀调解规定 art. 15: who is near to a party steps back. */
+const NEAR = { ground: 'relation', reason: '与一方当事人是亲戚，应当回避，请另行指派。' }
+
+/** @param other counts the mediators who are going to step back */
+function assign(life: Life, other?: number): Step {
   const { world, matter, random } = life
   const near = world.directory.seatsFor('mediator', matter.place)
   const nearest = near.filter((seat) => seat.territory === near[0]?.territory)
   const chosenBy = random.chance(0.4) ? 'parties' : 'centre'
   return holder(
     'assign-mediator',
-    { mediator: random.pick(nearest).id, chosenBy },
+    { mediator: (near[other ?? -1] ?? random.pick(nearest)).id, chosenBy },
     random.between(0.2, 1.5) * DAY,
   )
 }

@@ -1,7 +1,9 @@
 /** How invented residents' requests go. */
 import { routeOf } from '../../cities/routing.ts'
 import type { Answers } from '../../engine/fields.ts'
+import { attention } from './attention.ts'
 import { type Life, type Step, seatActor } from './life.ts'
+import { passedOn, type Refusing, refusal } from './passing.ts'
 import { rating, withdrawal } from './ratings.ts'
 import type { Misplaced } from './refusals.ts'
 import { DAY, HOUR } from './times.ts'
@@ -42,9 +44,10 @@ export function* requestSteps(life: Life, story: Story, plan: Plan): Generator<S
   }
   if (plan === 'withdrawn') return yield withdrawal(life, REASONS)
   if (plan === 'returned') yield* wrongDispatch(life, story)
-  yield dispatch(life, story)
+  yield* passedOn(life, (other) => dispatch(life, story, wrongOnes(life, story)[other ?? -1]), refusing(life))
   if (random.chance(0.1)) yield note(life)
   if (random.chance(0.05)) yield extend(life)
+  yield* attention(life)
   yield handle(life, story)
   if (plan === 'failed-check') {
     yield verify(life, false)
@@ -103,12 +106,21 @@ function dispatch(life: Life, { topic }: Story, department = routeOf(topic.categ
   return office('dispatch', input, random.between(0.1, 6) * HOUR)
 }
 
+/** Departments that serve the place and are not the one whose duty it is. */
+function wrongOnes({ world, matter }: Life, { topic }: Story): string[] {
+  const right = routeOf(topic.category)
+  const served = world.directory.unitsFor('handler', matter.place).map(({ department }) => department)
+  return served.filter((each) => each !== right)
+}
+
+const refusing = ({ random }: Life): Refusing => ({
+  ground: random.chance(0.8) ? 'not-our-duty' : 'needs-other-unit',
+  reason: '经核对权责清单，该事项不属本单位职责，建议改派主管部门。',
+})
+
 function* wrongDispatch(life: Life, story: Story): Generator<Step> {
-  const right = routeOf(story.topic.category)
-  yield dispatch(life, story, right === 'urban-management' ? 'housing' : 'urban-management')
-  const ground = life.random.chance(0.8) ? 'not-our-duty' : 'needs-other-unit'
-  const reason = '经核对权责清单，该事项不属本单位职责，建议改派主管部门。'
-  yield office('refuse-offer', { ground, reason }, life.random.between(1, 14) * HOUR)
+  yield dispatch(life, story, wrongOnes(life, story)[0])
+  yield refusal(life, refusing(life))
 }
 
 /** Most within days, some within weeks. */

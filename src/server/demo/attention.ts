@@ -1,0 +1,76 @@
+/** What happens beside the way of a matter: other units help, and somebody above looks on. Most need neither. */
+import { chinaDayOf } from '../../engine/days.ts'
+import type { Answers } from '../../engine/fields.ts'
+import { levelOf } from '../../engine/territory.ts'
+import { type Life, type Step, seatActor } from './life.ts'
+import { DAY, HOUR } from './times.ts'
+
+const step = (by: Step['by'], action: string, input: Step['input'], after: number): Step => ({
+  action,
+  by,
+  input,
+  after,
+  when: 'office',
+})
+
+/** Help and supervision while it is being handled. */
+export function* attention(life: Life): Generator<Step> {
+  const { random, world, matter } = life
+  const nearest = world.directory.nearest(['supervisor'], matter.place, 'town')
+  const by = seatActor(world, nearest.id)
+  if (random.chance(0.06)) yield* helped(life)
+  if (random.chance(0.06))
+    yield step(by, 'urge', { words: '请抓紧办理，并及时回复反映人。' }, random.between(1, 9) * HOUR)
+  if (random.chance(0.03))
+    yield step(
+      'holder',
+      'escalate',
+      { reason: '需要上级协调多个部门共同解决。' },
+      random.between(1, 9) * HOUR,
+    )
+  if (random.chance(0.05)) yield* carded(life, by)
+  if (random.chance(0.03)) yield* listed(life, nearest.territory, by)
+}
+
+/** Another unit does a part, or is released from it. */
+function* helped(life: Life): Generator<Step> {
+  const { random, world, matter } = life
+  const holding = world.directory.seat(matter.handOver?.offer?.to ?? matter.holder)
+  const others = world.directory.unitsFor('handler', matter.place).filter(({ id }) => id !== holding?.unit)
+  const unit = random.pick(others).id
+  yield step('holder', 'ask-assist', { unit, task: '请派员到现场，一起核实情况并配合处置。' }, 3 * HOUR)
+  if (random.chance(0.3))
+    return yield step('holder', 'end-assist', { part: 0, reason: '现场已自行处置，无需配合。' }, 2 * HOUR)
+  const seat = world.directory.ofUnit(unit, 'handler')
+  if (!seat) throw new Error(`${unit} has no handler`)
+  const answer = { part: 0, result: '已派员到场配合，相关设施已处置。' }
+  yield step(seatActor(world, seat.id), 'report-assist', answer, random.between(2, 30) * HOUR)
+}
+
+function* carded({ random }: Life, by: Step['by']): Generator<Step> {
+  const asked: Answers = random.chance(0.3)
+    ? { source: 'instruction', leader: '演示领导（市政府）' }
+    : { source: random.pick(['overdue', 'inspection', 'repeat', 'bad-rating']) }
+  const card = random.chance(0.3) ? 'red' : 'yellow'
+  const requirement = '限期查明情况、明确措施并书面反馈。'
+  yield step(by, 'supervise', { card, ...asked, requirement }, random.between(1, 9) * HOUR)
+  const result = '已查明原因，明确专人负责，正在抓紧处理。'
+  yield step('holder', 'answer-card', { result }, random.between(2, 8) * HOUR)
+  yield step(by, 'lift-card', { opinion: '措施到位，解除督办。' }, random.between(2, 9) * HOUR)
+}
+
+/** Whoever lists can't strike off: the next level up does. */
+function* listed(life: Life, territory: string, by: Step['by']): Generator<Step> {
+  const { random, world, matter } = life
+  const level = levelOf(territory) ?? 'city'
+  const listing = { level, owner: '演示包案人', target: '问题彻底解决，反映人认可。' }
+  yield step(by, 'list', (at) => ({ ...listing, until: dayAfter(at, 20) }), random.between(1, 9) * HOUR)
+  const above =
+    level === 'city'
+      ? world.directory.nearest(['duty'], matter.place, 'city')
+      : world.directory.nearest(['supervisor'], matter.place, level === 'town' ? 'county' : 'city')
+  const opinion = '现场核实，符合销号标准，同意销号。'
+  yield step(seatActor(world, above.id), 'strike-off', { opinion }, random.between(1, 6) * DAY)
+}
+
+const dayAfter = (at: number, days: number): string => chinaDayOf(new Date(at + days * DAY).toISOString())
