@@ -68,8 +68,7 @@ export function Gate() {
         </SessionProvider>
       </Suspense>
     )
-  if (state.at === 'out')
-    return <SignIn again={state.again} onSignedIn={enter} />
+  if (state.at === 'out') return <SignIn again={state.again} onSignedIn={enter} />
   return state.at === 'asking' ? (
     <Waiting />
   ) : (

@@ -1,4 +1,4 @@
-/** Whoever sits on several seats, or stands in for others, acts for one of them at a time. */
+/** The seat acted for; whoever sits on several, or stands in for others, changes it here. */
 import { useState } from 'react'
 import { takeSeat, useSession } from './session.ts'
 import { useT } from './words.ts'
@@ -7,7 +7,7 @@ export function SeatSwitch() {
   const t = useT()
   const { seat, seats } = useSession()
   const [failed, setFailed] = useState(false)
-  if (seats.length < 2) return null
+  if (seats.length < 2) return <span>{t('seat', { unit: seat.unit, seat: seat.name })}</span>
 
   async function take(id: string) {
     try {

@@ -82,13 +82,12 @@ export function Shell({ onLeave, children }: { onLeave(): void; children: ReactN
         </Link>
         <p className="who" title={t('account', { name, unit: seat.unit, seat: seat.name })}>
           <strong>{name}</strong>
-          <span>{t('seat', { unit: seat.unit, seat: seat.name })}</span>
+          <SeatSwitch />
           <Link className="who-settings" href="/delivery">
             {t('nav.delivery')}
           </Link>
         </p>
         <div className="top-tools">
-          <SeatSwitch />
           <Bell />
           <LanguageSwitch />
           <ThemeSwitch />

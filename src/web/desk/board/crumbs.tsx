@@ -21,7 +21,7 @@ export function Crumbs({ territory }: { territory: string }) {
   const own = path.findIndex(({ code }) => code === seat.territory)
   const shown = path.slice(Math.max(0, own))
   return (
-    <nav aria-label={t('board.way')} className="crumbs">
+    <nav aria-label={t('board.way')} className="board-way">
       <ol>
         {shown.map(({ code, name }) => (
           <li key={code}>

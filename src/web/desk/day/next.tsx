@@ -32,8 +32,8 @@ export function Next({ id, filters }: Props) {
   const rows = first.data?.items
   const all = `${id === 'held' ? '/' : '/matters'}${writeFilters(id === 'held' ? { sort: 'due' } : { ...filters, sort: 'due' })}`
   return (
-    <section className="next" aria-labelledby={`next-${id}`}>
-      <div className="next-head">
+    <section className="due-next" aria-labelledby={`next-${id}`}>
+      <div className="due-next-head">
         <h2 id={`next-${id}`}>{t(`day.next.${id}`)}</h2>
         {first.data?.next && <Link href={all}>{t('day.all')}</Link>}
       </div>

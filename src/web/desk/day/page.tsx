@@ -23,7 +23,7 @@ export function DayPage() {
     document.title = `${t('day.title')} · ${t('desk')}`
   }, [t])
   return (
-    <div className="page day">
+    <div className="page my-day">
       <div className="page-head">
         <h1>{t('day.title')}</h1>
         <p>{t('day.about', { day: today(now, language), seat: seat.name })}</p>

@@ -17,40 +17,26 @@ import { StageChips } from './stage-chips.tsx'
 import { Table } from './table.tsx'
 import { useLiveList } from './use-list.ts'
 
-export function InboxPage() {
+export const InboxPage = () => <MatterList path="/" of="inbox" />
+
+export const ListPage = () => <MatterList path="/matters" of="list" />
+
+function MatterList({ path, of }: { path: string; of: 'inbox' | 'list' }) {
   const t = useT()
   const { seat } = useSession()
-  return (
-    <MatterList path="/" title={t('inbox.title')} about={t('inbox.about', { seat: seat.name })} holder="me" />
-  )
-}
-
-export function ListPage() {
-  const t = useT()
-  return <MatterList path="/matters" title={t('list.title')} about={t('list.about')} />
-}
-
-interface Props {
-  path: string
-  title: string
-  about: string
-  holder?: string
-}
-
-function MatterList({ path, title, about, holder }: Props) {
-  const t = useT()
+  const inbox = of === 'inbox'
+  const title = t(`${of}.title`)
   const search = useSearch()
   const [, go] = useLocation()
   const { kinds, ready } = useKinds()
   const filters = useMemo(
-    (): Filters => ({ ...readFilters(search), ...(holder !== undefined && { holder }) }),
-    [search, holder],
+    (): Filters => ({ ...readFilters(search), ...(inbox && { holder: 'me' }) }),
+    [search, inbox],
   )
   const list = useLiveList(filters)
   const { stage: _stage, kind: _kind, ...broader } = filters
   const counts = useCounts(countedBy(broader))
   useLive(() => void counts.refetch())
-  const inbox = holder !== undefined
   // In the inbox the holder is the reader, whoever opens the link.
   const addressOf = useCallback(
     (of: Filters) => `${path}${writeFilters(inbox ? withFilter(of, 'holder', undefined) : of)}`,
@@ -76,7 +62,7 @@ function MatterList({ path, title, about, holder }: Props) {
     <div className="page">
       <div className="page-head">
         <h1>{title}</h1>
-        <p>{about}</p>
+        <p>{t(sort === 'due' ? `${of}.about.due` : `${of}.about`, { seat: seat.name })}</p>
       </div>
       <FilterBar filters={filters} inbox={inbox} kinds={kinds} onChange={change} />
       <StageChips kinds={kinds} counts={counts.data ?? []} filters={filters} onChange={change} />

@@ -33,8 +33,7 @@ export function Table({ rows, kinds, words, withHolder, onOpen }: Props) {
       <thead>
         <tr>
           <th scope="col">{t('list.col.title')}</th>
-          <th scope="col">{t('list.col.category')}</th>
-          <th scope="col">{t('list.col.place')}</th>
+          <th scope="col">{t('list.col.where')}</th>
           <th scope="col">{t('list.col.stage')}</th>
           {withHolder && <th scope="col">{t('list.col.holder')}</th>}
           <th scope="col">{t('list.col.age')}</th>
@@ -87,11 +86,15 @@ const Line = memo(function Line({ row, kind, words, withHolder, now, onOpen }: L
           {row.gone && <span className="gone-mark">{t('list.gone')}</span>}
         </span>
       </th>
-      <td className="category" title={category.join(' / ')}>
-        {category.at(-1) ?? <span className="quiet">{listOf(kind) ? t('list.no-category') : kindName}</span>}
-      </td>
-      <td className="place-cell" title={row.place.name}>
-        {row.place.name}
+      <td className="where">
+        <span className="category" title={category.join(' / ')}>
+          {category.at(-1) ?? (
+            <span className="quiet">{listOf(kind) ? t('list.no-category') : kindName}</span>
+          )}
+        </span>
+        <span className="place-cell" title={row.place.name}>
+          {row.place.name}
+        </span>
       </td>
       <td className="stage">
         <StageTag kind={kind} row={row} />

@@ -11,7 +11,6 @@ import { useEntries, useKinds, useMatter } from '../queries.ts'
 import { useSession } from '../session.ts'
 import type { EntryView, KindView, MatterView } from '../shapes.ts'
 import { moment } from '../when.ts'
-import { useWide } from '../wide.ts'
 import { useT } from '../words.ts'
 import { AssistCard } from './assist-card.tsx'
 import { partsOf } from './assists.ts'
@@ -94,12 +93,11 @@ function Shown({ kind, matter, entries: told, onLook }: ShownProps) {
   const work = useWork(matter.ref)
   const [next] = stepsOf(kind, matter).first
   useKeys({ a: () => next && !work.opened && work.open(next.action) })
-  const wide = useWide()
   const supervision = <SupervisionCard kind={kind} matter={matter} entries={entries} onOpen={work.open} />
   const assist = <AssistCard kind={kind} matter={matter} onOpen={work.open} />
-  // What says something is part of the matter; what only offers a button stands aside, where there is an aside.
-  const supervised = !wide || isSupervised(matter, entries)
-  const assisted = !wide || partsOf(matter.fields).length > 0
+  // What says something is part of the matter; what only offers a button stands aside.
+  const supervised = isSupervised(matter, entries)
+  const assisted = partsOf(matter.fields).length > 0
   return (
     <div className="page matter">
       <div className="matter-columns">

@@ -29,14 +29,16 @@ export function SupervisionCard({ kind, matter, entries, onOpen }: Props) {
     <section className="card standing" aria-labelledby="supervision">
       <Menu kind={kind} actions={folded} onOpen={onOpen} />
       {facts.length === 0 && <p className="note">{t('supervision.none')}</p>}
-      <dl className="standing-facts">
-        {facts.map(({ name, words }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      {facts.length > 0 && (
+        <dl className="standing-facts">
+          {facts.map(({ name, words }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {answer && (
         <Button className="no-print" type="primary" onClick={() => onOpen(ANSWER)}>
           {wordsOf(kind, `action.${ANSWER}`)}
@@ -86,7 +88,9 @@ export function SupervisionCard({ kind, matter, entries, onOpen }: Props) {
     return (
       <>
         <p className="standing-line">
-          <span className="tag tag-listed">{wordsOf(kind, `form.listLevel.option.${level}`)}</span>
+          <span className="tag tag-listed">
+            {t('supervision.level', { level: wordsOf(kind, `form.listLevel.option.${level}`) })}
+          </span>
           <span>
             {t('supervision.list', { owner: String(listOwner ?? '—'), until: String(listUntil ?? '—') })}
           </span>
