@@ -86,6 +86,11 @@ export const LEGS = [
     run: () => vitest(['unit']),
   },
   {
+    name: 'property',
+    about: 'ten thousand random lives of matters in random cities',
+    run: () => vitest(['property']),
+  },
+  {
     name: 'http-18',
     about: 'the embedded PostgreSQL 18 itself, and the HTTP suite on it',
     run: () => vitest(['harness', 'http'], { TEST_PG: 'embedded' }),
