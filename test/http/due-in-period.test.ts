@@ -1,4 +1,5 @@
 /** "Due in the period": SQL over many matters counts what the engine counts over one (decision 0013). */
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Matter } from '../../src/engine/entry.ts'
 import { type DueCounts, dueInPeriod, OUTCOMES, rateInTime } from '../../src/engine/indicators.ts'
@@ -7,7 +8,7 @@ import { seedDemo } from '../../src/server/commands/demo.ts'
 import { versionOf } from '../../src/server/house.ts'
 import { dueStatistics } from '../../src/server/store/indicators.ts'
 import type { Seat } from '../../src/server/store/people.ts'
-import { type City, LINHUAN, startCity } from './city.ts'
+import { act, type City, GRID, LINHUAN, startCity } from './city.ts'
 
 let city: City
 let matters: Matter[]
@@ -15,6 +16,7 @@ let supervisor: Seat
 beforeAll(async () => {
   city = await startCity()
   await seedDemo(city.house, { matters: 900, seed: '3' }, () => {})
+  await openAppraisal()
   const rows = await city.house.sql<{ state: Matter }[]>`select state from matter`
   matters = rows.map(({ state }) => state)
   const [seat] = await city.house.sql<Seat[]>`select * from seat where id = '340600-duty-supervisor'`
@@ -22,6 +24,21 @@ beforeAll(async () => {
   supervisor = seat
 })
 afterAll(() => city?.close())
+
+/** Whether the invented past has one that stands still today is chance; this one does. */
+async function openAppraisal(): Promise<void> {
+  const [clerk, mediator] = [await city.as('clerk'), await city.as('mediator')]
+  const parties = [
+    { side: 'applicant', name: '张三' },
+    { side: 'other', name: '李四' },
+  ]
+  const form = { subject: '房屋裂缝', type: 'neighbours', facts: '邻居施工后墙面开裂。', parties }
+  const { body } = await clerk.post('/api/matters', { id: v7(), kind: 'dispute', form, place: GRID })
+  await act(clerk, body.ref, 'accept', { willing: true, rightsTold: true })
+  const named = { mediator: '340621104-centre-mediator', chosenBy: 'parties' }
+  await act(clerk, body.ref, 'assign-mediator', named)
+  await act(mediator, body.ref, 'start-appraisal', { matterOf: '裂缝成因', body: '鉴定所' })
+}
 
 const actor = () => ({ type: 'seat' as const, person: 'p', seat: supervisor })
 const none = (): DueCounts => ({ inTime: 0, late: 0, openLate: 0, released: 0, stopped: 0, ahead: 0 })

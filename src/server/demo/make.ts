@@ -36,14 +36,17 @@ const COURSES: readonly { course: Course; weight: number }[] = [
 export function* makeMatters(world: World, { seed, count }: Wish): Generator<Life> {
   const today = dayStart(Date.parse(world.now))
   const pickGround = groundsOf(world, seed)
+  const demoGround = world.grids.find(({ code }) => code.startsWith(world.city.demo.town))
   const requests = kindNamed(world, 'resident-request')
   const disputes = kindNamed(world, 'dispute')
   const earlier: Earlier[] = []
   const lefts = leftsOf([requests, disputes])
   for (let i = 0; i < count; i++) {
     const random = randomOf(`${seed}/${today}/${i}`)
-    const ground = pickGround(random)
     const left = i % LEFT_EVERY === 0 ? lefts[(i / LEFT_EVERY) % lefts.length] : undefined
+    const picked = pickGround(random)
+    // What nobody has looked at yet lies where the demo accounts work, so that each has something to do.
+    const ground = left?.way === 0 ? (demoGround ?? picked) : picked
     const quarrel = left ? left.kind === disputes.id : random.chance(DISPUTE_SHARE)
     yield quarrel
       ? makeDispute(world, random, disputes, ground, today, left)
