@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/language.ts'
 import { useLive } from '../list/live.tsx'
 import { useMinute } from '../list/minute.ts'
 import { Nothing } from '../list/nothing.tsx'
+import { useRowKeys } from '../list/row-keys.ts'
 import { useSession } from '../session.ts'
 import { today } from '../when.ts'
 import { useT } from '../words.ts'
@@ -19,6 +20,7 @@ export function DayPage() {
   const { seat } = useSession()
   const day = useDay()
   useLive(() => void day.refetch())
+  useRowKeys()
   useEffect(() => {
     document.title = `${t('day.title')} · ${t('desk')}`
   }, [t])

@@ -2,7 +2,6 @@
 import { Button, Skeleton } from 'antd'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { useKeys } from '../keys.ts'
 import { useCounts, useKinds } from '../queries.ts'
 import { useSession } from '../session.ts'
 import { moment } from '../when.ts'
@@ -13,6 +12,7 @@ import { useLive } from './live.tsx'
 import { NewsBar } from './news-bar.tsx'
 import { Nothing } from './nothing.tsx'
 import { forgetPlace, leaveList, placeIn } from './return.ts'
+import { useRowKeys } from './row-keys.ts'
 import { StageChips } from './stage-chips.tsx'
 import { Table } from './table.tsx'
 import { useLiveList } from './use-list.ts'
@@ -140,29 +140,6 @@ function EmptyList({ inbox, filtered, onClear }: { inbox: boolean; filtered: boo
       <Button onClick={() => go('/matters')}>{t('inbox.empty.list')}</Button>
     </Nothing>
   )
-}
-
-/** j and k, or the arrows while a row has the focus, walk the rows; Enter follows the link by itself. */
-function useRowKeys(): void {
-  const step = (by: number) => {
-    const links = [...document.querySelectorAll<HTMLElement>('[data-row]')]
-    const at = document.activeElement instanceof HTMLElement ? links.indexOf(document.activeElement) : -1
-    const next = links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by))]
-    next?.focus()
-  }
-  const arrow = (by: number) => () => step(by)
-  const onRow = () => document.activeElement?.hasAttribute('data-row') ?? false
-  const keys: Parameters<typeof useKeys>[0] = { j: arrow(1), k: arrow(-1) }
-  useKeys(keys)
-  useEffect(() => {
-    const onArrow = (event: KeyboardEvent) => {
-      if (!onRow() || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
-      event.preventDefault()
-      step(event.key === 'ArrowDown' ? 1 : -1)
-    }
-    document.addEventListener('keydown', onArrow)
-    return () => document.removeEventListener('keydown', onArrow)
-  })
 }
 
 /** Back from a matter: the list stands where it was left, the row has the focus. */

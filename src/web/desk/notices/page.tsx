@@ -7,6 +7,7 @@ import { useLive } from '../list/live.tsx'
 import { useMinute } from '../list/minute.ts'
 import { Nothing } from '../list/nothing.tsx'
 import { leaveList } from '../list/return.ts'
+import { useRowKeys } from '../list/row-keys.ts'
 import { moment, relativeDay } from '../when.ts'
 import { useT } from '../words.ts'
 import { byDay, type NoticeView, useMarkRead, useNotices, useUnread } from './notices.ts'
@@ -19,6 +20,7 @@ export function NoticesPage() {
   const unread = useUnread()
   const markRead = useMarkRead()
   useLive(() => void list.refetch())
+  useRowKeys()
   useEffect(() => {
     document.title = `${t('notices.title')} · ${t('desk')}`
   }, [t])
