@@ -1,9 +1,9 @@
 /** One channel: whether it is on, where to, and whether the address is proved to be mine. */
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input, Tag } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { ProblemError } from '../../shared/api.ts'
-import { useT } from '../words.ts'
+import { type TextId, useT } from '../words.ts'
 import { ask, type ChannelView, confirm, DELIVERY_KEY } from './delivery.ts'
 
 interface Wish {
@@ -43,9 +43,9 @@ export function ChannelBox({ view, wish, problem, onChange }: Props) {
         <div className="field-head">
           <label htmlFor={id}>{t(`delivery.${channel}.address`)}</label>
           {saved && (
-            <Tag color={confirmed ? 'green' : 'gold'}>
+            <span className={confirmed ? 'delivery-mark' : 'delivery-mark delivery-mark-open'}>
               {t(confirmed ? 'delivery.confirmed' : 'delivery.unconfirmed')}
-            </Tag>
+            </span>
           )}
         </div>
         <Input
@@ -74,11 +74,11 @@ function Proof({ view: { channel, confirmed, codeUntil } }: { view: ChannelView 
   const t = useT()
   const client = useQueryClient()
   const [code, setCode] = useState('')
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<TextId>()
   const [failed, setFailed] = useState('')
 
-  async function work(task: () => Promise<unknown>, words: string) {
-    setTold('')
+  async function work(task: () => Promise<unknown>, words: TextId) {
+    setTold(undefined)
     setFailed('')
     try {
       await task()
@@ -92,11 +92,11 @@ function Proof({ view: { channel, confirmed, codeUntil } }: { view: ChannelView 
   return (
     <div className="delivery-proof">
       {confirmed ? (
-        <Button onClick={() => void work(() => ask('test', channel), t('delivery.test.asked'))}>
+        <Button onClick={() => void work(() => ask('test', channel), 'delivery.test.asked')}>
           {t('delivery.test')}
         </Button>
       ) : (
-        <Button onClick={() => void work(() => ask('code', channel), t('delivery.code.asked'))}>
+        <Button onClick={() => void work(() => ask('code', channel), 'delivery.code.asked')}>
           {t(codeUntil ? 'delivery.code.again' : 'delivery.code.ask')}
         </Button>
       )}
@@ -112,19 +112,19 @@ function Proof({ view: { channel, confirmed, codeUntil } }: { view: ChannelView 
             onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
             onPressEnter={(event) => {
               event.preventDefault()
-              if (code.length === 6) void work(() => confirm(channel, code), t('delivery.confirmed'))
+              if (code.length === 6) void work(() => confirm(channel, code), 'delivery.confirmed')
             }}
           />
           <Button
             disabled={code.length < 6}
-            onClick={() => void work(() => confirm(channel, code), t('delivery.confirmed'))}
+            onClick={() => void work(() => confirm(channel, code), 'delivery.confirmed')}
           >
             {t('delivery.confirm')}
           </Button>
         </div>
       )}
       <p className="note" role="status">
-        {told}
+        {told && t(told)}
       </p>
       <p className="problem" role="alert">
         {failed}
