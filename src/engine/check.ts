@@ -5,7 +5,7 @@ import type { FieldMap } from './fields.ts'
 import { answerOf, PASSING_NAMES } from './hand-over.ts'
 import { type Action, CLOSE_NAMES, DOORS, type HolderRule, type KindDeclaration, LEVELS } from './kind.ts'
 import { pathsOf, type Rule } from './rule.ts'
-import { partsOf, type Who } from './who.ts'
+import { partsOf, type Who, whyNot } from './who.ts'
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
@@ -181,7 +181,7 @@ function checkClock(kind: KindDeclaration, id: string, clock: Clock, fields: Fie
   if (typeof clock.term === 'object' && 'day' in clock.term && fields[clock.term.day]?.type !== 'date')
     say(`${path}.term.day`, `no date "${clock.term.day}"`)
   if (clock.done) checkRule(clock.done, `${path}.done`, fields, {}, say)
-  if (clock.silence && !kind.actions[clock.silence]) say(`${path}.silence`, `no action "${clock.silence}"`)
+  if (clock.silence) checkSilence(kind, clock, clock.silence, `${path}.silence`, say)
   if (clock.right && (clock.extension || clock.stops || clock.promise))
     say(path, 'a right is neither promised, extended nor stopped')
   if (!clock.extension) return
@@ -189,6 +189,26 @@ function checkClock(kind: KindDeclaration, id: string, clock: Clock, fields: Fie
   const field = kind.actions[action]?.form?.[count]
   const sound = field?.type === 'number' && field.whole && field.required && field.most !== undefined
   if (!sound) say(`${path}.extension`, `"${action}" needs a whole number "${count}", required, with a most`)
+}
+
+/**
+ * What the system does when nobody has spoken: always possible, and the end of the time. A clock that it left running
+ * would say the same again and again.
+ */
+function checkSilence(kind: KindDeclaration, clock: Clock, id: string, path: string, say: Say): void {
+  const action = kind.actions[id]
+  if (!action) {
+    say(path, `no action "${id}"`)
+    return
+  }
+  const names = action.handOver === 'take' ? [id, 'offer-ended'] : [id]
+  if (!names.some((name) => clock.until.includes(name)) || clock.done)
+    say(path, `"${id}" doesn't end the time that it stands for`)
+  if (clock.right) say(path, 'a right has no silence: nobody owes it')
+  if (whyNot(action.who, { type: 'system', name: 'clock' })) say(path, `"${id}" isn't the system's to do`)
+  const asks = Object.values(action.form ?? {}).some(({ required }) => required)
+  if (asks || action.when || action.inTime || action.window)
+    say(path, `"${id}" asks or waits for what the system can't bring`)
 }
 
 /** Every stage can be reached, every open stage can be left, and some stage ends the matter. */

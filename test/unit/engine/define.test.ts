@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Clock } from '../../../src/engine/clocks.ts'
 import { DeclarationError, defineKind } from '../../../src/engine/define.ts'
 import * as f from '../../../src/engine/fields.ts'
-import type { KindDeclaration } from '../../../src/engine/kind.ts'
+import type { Action, KindDeclaration } from '../../../src/engine/kind.ts'
 import { ladder } from '../../kinds/ladder.ts'
 
 /** A copy of the sound kind, spoilt in one place. */
@@ -17,11 +18,22 @@ const action = (kind: KindDeclaration, id: string) => {
   return found
 }
 
+/** A clock whose silence is sound but for what is given. */
+function quiet(k: KindDeclaration, clock: Partial<Clock>, does: Partial<Action> = {}): void {
+  k.actions.hush = { from: ['lent'], who: { system: 'clock' }, ...does }
+  const term = 'ladder.lend'
+  k.clocks = { quiet: { from: ['lend'], until: ['check', 'hush'], term, silence: 'hush', ...clock } }
+}
+
 describe('a declaration is checked where it is defined', () => {
   test('a sound one passes and is frozen all the way down', () => {
     const kind = defineKind(ladder)
     expect(kind.checked).toBe(true)
     expect(Object.isFrozen(kind.actions.lend?.form)).toBe(true)
+  })
+
+  test('a sound silence passes', () => {
+    expect(() => defineKind(spoilt((k) => quiet(k, {})))).not.toThrow()
   })
 
   const faults: [wrong: string, path: string, spoil: (kind: KindDeclaration) => void][] = [
@@ -288,6 +300,48 @@ describe('a declaration is checked where it is defined', () => {
       'ladder.clocks.quiet.silence',
       (k) => {
         k.clocks = { quiet: { from: ['lend'], until: ['check'], term: 'ladder.lend', silence: 'nap' } }
+      },
+    ],
+    [
+      'a silence that leaves its own time running',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        quiet(k, { until: ['check'] })
+      },
+    ],
+    [
+      'a silence that ends its time only on a condition',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        quiet(k, { done: { path: 'high', is: true } })
+      },
+    ],
+    [
+      'a silence of a right',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        quiet(k, { right: true })
+      },
+    ],
+    [
+      'a silence that people break',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        quiet(k, {}, { who: { holds: true } })
+      },
+    ],
+    [
+      'a silence that asks something',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        quiet(k, {}, { form: { high: f.yesNo({ required: true }) } })
+      },
+    ],
+    [
+      'a silence that waits for something',
+      'ladder.clocks.quiet.silence',
+      (k) => {
+        quiet(k, {}, { when: { path: 'high', is: true } })
       },
     ],
     [
