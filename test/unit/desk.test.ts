@@ -5,7 +5,9 @@ import { dispute } from '../../src/kinds/dispute.ts'
 import { pathOf, treeOf } from '../../src/web/desk/code-tree.ts'
 import { blanksIn } from '../../src/web/desk/form/blanks.ts'
 import { onlyAsked, problemsOf } from '../../src/web/desk/form/check.ts'
+import { concernsIn, concernsOf, withConcern } from '../../src/web/desk/list/concern.ts'
 import {
+  countedBy,
   type Filters,
   queryOf,
   readFilters,
@@ -69,6 +71,29 @@ describe('a list that is being read', () => {
     expect(merge({ rows: [row(3)] }, { items: [row(3), row(2)] }).waiting).toBe(1)
   })
 
+  test('by due date keeps its order too, and counts only what is due before its end', () => {
+    const due = (n: number, at: number | undefined): Row => ({
+      ...row(n),
+      ...(at !== undefined && {
+        due: {
+          due: new Date(Date.UTC(2026, 10, at)).toISOString(),
+          lastDay: '2026-11-01',
+          provisional: false,
+          colour: 'green' as const,
+        },
+      }),
+    })
+    const shown = { rows: [due(1, 3), due(2, 5)], next: 'x' }
+    // Opened long after all others and due first: it waits on top. Due later, or never: it stands on a later page.
+    const fresh = { items: [due(9, 2), due(1, 3), due(2, 5), due(8, 7), due(7, undefined)] }
+    expect(merge(shown, fresh, 'due').waiting).toBe(1)
+    expect(merge({ rows: shown.rows }, fresh, 'due').waiting).toBe(3)
+    const moved = merge({ rows: [due(1, 3), due(2, 5)] }, { items: [due(2, 5)], next: 'x' }, 'due')
+    expect(moved.shown.rows.map(({ gone }) => gone)).toEqual([true, undefined])
+    const last = merge({ rows: [due(1, 3), due(2, undefined)] }, { items: [due(1, 3)], next: 'x' }, 'due')
+    expect(last.shown.rows.map(({ gone }) => gone)).toEqual([undefined, undefined])
+  })
+
   test('grows below without doubling a row', () => {
     const { rows, next } = grow({ rows: [row(3), row(2)], next: 'x' }, { items: [row(2), row(1)] })
     expect(rows.map(({ title }) => title)).toEqual(['3', '2', '1'])
@@ -89,6 +114,23 @@ describe('filters', () => {
   test('a single character is not searched, two are', () => {
     expect(queryOf({ q: '灯' })).toBe('')
     expect(queryOf({ q: ' 路灯 ' })).toBe(`?q=${encodeURIComponent('路灯')}`)
+  })
+
+  test('the order of a list is no part of what is counted', () => {
+    expect(countedBy({ due: 'today', sort: 'due' })).toBe('?due=today')
+    expect(queryOf({ due: 'today', sort: 'due' })).toBe('?due=today&sort=due')
+  })
+
+  test('what a list is about is one choice of several filters', () => {
+    const before: Filters = { due: 'overdue', watcher: 'me', standing: 'red' }
+    expect(concernsOf(before)).toEqual(['watcher', 'red'])
+    expect(withConcern(before, 'waiting')).toEqual({ due: 'overdue', waiting: 'others' })
+    expect(withConcern(before, 'listed')).toEqual({ due: 'overdue', standing: 'listed' })
+    expect(withConcern(before, undefined)).toEqual({ due: 'overdue' })
+    for (const inbox of [true, false]) {
+      const { mine, standings } = concernsIn(inbox)
+      for (const each of [...mine, ...standings]) expect(concernsOf(withConcern({}, each))).toEqual([each])
+    }
   })
 
   test('a stage leaves with its kind', () => {

@@ -1,7 +1,4 @@
 /** The supervisor's board: what the house counts, and the list behind each number. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { get } from '../../shared/api.ts'
-import { useLanguage } from '../../shared/language.ts'
 import { type Filters, writeFilters } from '../list/filters.ts'
 import type { HolderView } from '../shapes.ts'
 
@@ -28,18 +25,6 @@ export interface BoardView {
   parts: (Standing & { code: string; name: string })[]
   /** Seats that hold most of what is late, the worst first. */
   holders: (Standing & { holder: HolderView })[]
-}
-
-/** @param territory the reader's own when absent */
-export function useBoard(territory: string | undefined) {
-  const language = useLanguage()
-  return useQuery({
-    queryKey: ['board', territory, language],
-    queryFn: ({ signal }) =>
-      get<BoardView>(`/api/board${territory ? `?territory=${territory}` : ''}`, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  })
 }
 
 export const totalOf = (rows: readonly Standing[]): Standing => {

@@ -9,10 +9,10 @@ import { Nothing } from '../list/nothing.tsx'
 import { useSession } from '../session.ts'
 import { moment } from '../when.ts'
 import { useT } from '../words.ts'
-import { useBoard } from './board.ts'
 import { Crumbs } from './crumbs.tsx'
 import { Late } from './late.tsx'
 import { Parts } from './parts.tsx'
+import { useBoard } from './use-board.ts'
 
 export function BoardPage() {
   const t = useT()

@@ -1,6 +1,4 @@
 /** My day in numbers: what the house counts for my seat, and the list behind each number. */
-import { useQuery } from '@tanstack/react-query'
-import { get } from '../../shared/api.ts'
 import { type Filters, writeFilters } from '../list/filters.ts'
 
 /** Each is exactly as long as its list. */
@@ -18,14 +16,6 @@ export interface DayView {
   assists: number
   watched: number
   watchedOverdue: number
-}
-
-export function useDay() {
-  return useQuery({
-    queryKey: ['day'],
-    queryFn: ({ signal }) => get<DayView>('/api/day', signal),
-    staleTime: 0,
-  })
 }
 
 export type TileId =

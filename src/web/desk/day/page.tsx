@@ -10,8 +10,9 @@ import { useRowKeys } from '../list/row-keys.ts'
 import { useSession } from '../session.ts'
 import { today } from '../when.ts'
 import { useT } from '../words.ts'
-import { type DayView, isFree, quietOf, type Tile, urgentOf, useDay } from './day.ts'
+import { type DayView, isFree, quietOf, type Tile, urgentOf } from './day.ts'
 import { Next } from './next.tsx'
+import { useDay } from './use-day.ts'
 
 export function DayPage() {
   const t = useT()

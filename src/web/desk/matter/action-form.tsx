@@ -8,7 +8,7 @@ import { useCommon } from '../common.ts'
 import { Fields } from '../form/fields.tsx'
 import { useAnswers } from '../form/use-answers.ts'
 import { formBase, isFinal, knownAnswers, wordsOf } from '../reading.ts'
-import type { ActionView, EntryView, KindView, MatterView } from '../shapes.ts'
+import type { ActionView, EntryView, KindView, MatterView, OutOfSight } from '../shapes.ts'
 import { useT } from '../words.ts'
 import { Changed } from './changed.tsx'
 
@@ -21,7 +21,7 @@ interface Props {
   /** Answers given from elsewhere, such as a likely duplicate. */
   preset: Answers
   onClose(): void
-  onDone(after: MatterView): void
+  onDone(after: MatterView | OutOfSight): void
   /** Asks the house what the matter is now. */
   onLook(): Promise<unknown>
 }
@@ -81,7 +81,7 @@ export function ActionForm(props: Props) {
     setBusy(true)
     try {
       const path = `/api/matters/${matter.ref}/actions/${action}`
-      const after = await post<MatterView>(path, { id: form.id, input, seen })
+      const after = await post<MatterView | OutOfSight>(path, { id: form.id, input, seen })
       form.done()
       onDone(after)
     } catch (error) {

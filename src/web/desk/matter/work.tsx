@@ -2,7 +2,7 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { wordsOf } from '../reading.ts'
-import type { EntryView, KindView, MatterView } from '../shapes.ts'
+import type { EntryView, KindView, MatterView, OutOfSight } from '../shapes.ts'
 import { useWide } from '../wide.ts'
 import { useT } from '../words.ts'
 import { ActionForm } from './action-form.tsx'
@@ -19,7 +19,7 @@ interface Props {
   done: { action: string; after: MatterView } | undefined
   onOpen(action: string): void
   onClose(): void
-  onDone(action: string, after: MatterView): void
+  onDone(action: string, after: MatterView | OutOfSight): void
   onForget(): void
   onLook(): Promise<unknown>
 }

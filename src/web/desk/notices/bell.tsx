@@ -4,7 +4,8 @@ import { useCallback } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useLive } from '../list/live.tsx'
 import { useT } from '../words.ts'
-import { MANY, useUnread } from './notices.ts'
+import { MANY } from './notices.ts'
+import { useUnread } from './use-notices.ts'
 
 export function Bell() {
   const t = useT()

@@ -1,8 +1,4 @@
-/** What my seat should know of; the house keeps it, wakes and the steady look ask again. */
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
-import { get, post } from '../../shared/api.ts'
-import { useLanguage } from '../../shared/language.ts'
+/** What my seat should know of. */
 
 export interface NoticeView {
   ref: string
@@ -26,42 +22,6 @@ export interface NoticePage {
 
 /** Nobody reads past it. */
 export const MANY = 100
-
-const UNREAD = ['unread']
-const PAGES = 'notices'
-
-/** How many are unread, asked by a page of those only. */
-export function useUnread() {
-  return useQuery({
-    queryKey: UNREAD,
-    queryFn: async ({ signal }) => (await get<NoticePage>('/api/notices?unread=only', signal)).unread,
-    staleTime: 0,
-  })
-}
-
-export function useNotices() {
-  const language = useLanguage()
-  return useInfiniteQuery({
-    queryKey: [PAGES, language],
-    queryFn: ({ signal, pageParam }) => get<NoticePage>(`/api/notices${pageParam}`, signal),
-    initialPageParam: '',
-    getNextPageParam: ({ next }: NoticePage) => next && `?${new URLSearchParams({ after: next })}`,
-    staleTime: 0,
-  })
-}
-
-/** Marks all until a moment, or those of one matter; again is fine. */
-export function useMarkRead(): (which: { until: string } | { ref: string }) => Promise<void> {
-  const client = useQueryClient()
-  return useCallback(
-    async (which) => {
-      const { unread } = await post<{ unread: number }>('/api/notices/read', which)
-      client.setQueryData(UNREAD, unread)
-      await client.invalidateQueries({ queryKey: [PAGES] })
-    },
-    [client],
-  )
-}
 
 /** Notices of one day, in their order. */
 export function byDay(items: readonly NoticeView[], dayOf: (at: string) => string) {

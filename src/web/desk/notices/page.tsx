@@ -10,7 +10,8 @@ import { leaveList } from '../list/return.ts'
 import { useRowKeys } from '../list/row-keys.ts'
 import { moment, relativeDay } from '../when.ts'
 import { useT } from '../words.ts'
-import { byDay, type NoticeView, useMarkRead, useNotices, useUnread } from './notices.ts'
+import { byDay, type NoticeView } from './notices.ts'
+import { useMarkRead, useNotices, useUnread } from './use-notices.ts'
 
 export function NoticesPage() {
   const t = useT()
