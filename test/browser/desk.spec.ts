@@ -13,7 +13,9 @@ test('a wrong password is told; a demo account signs in by one click', async ({ 
   await expect(page.getByRole('alert')).toHaveText(t('refusal.wrong-password'))
   await page.getByRole('button', { name: /clerk/ }).click()
   await page.getByRole('button', { name: t('signin.go'), exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: t('inbox.title') })).toBeVisible()
+  // Whoever comes for no page in particular begins with the day's work.
+  await expect(page.getByRole('heading', { level: 1, name: t('day.title') })).toBeVisible()
+  await expect(page).toHaveURL(/\/desk\/day$/)
   await expect(page.getByRole('note')).toContainText(t('demo'))
   await page.getByRole('button', { name: t('signout') }).click()
   await expect(page.getByRole('heading', { name: t('signin.title') })).toBeVisible()
