@@ -150,6 +150,12 @@ export interface AvailableView {
   reason?: { code: string; detail: string }
 }
 
+/** What is answered to a deed after which the matter is out of sight: an offer that was refused. */
+export interface OutOfSight {
+  ref: string
+  outOfSight: true
+}
+
 export interface MatterView extends Row {
   version: number
   path: { code: string; name: string; level: string }[]
