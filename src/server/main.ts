@@ -29,8 +29,8 @@ program
     'after',
     '\nWith the embedded database start the server first: whoever comes first runs the database and holds its folder.',
   )
-  .option('--aside', 'only list the matters that were set aside after five failures, and why')
-  .option('--retry <ref>', 'only put a matter that was set aside back to work')
+  .option('--aside', 'only list the matters and messages that were set aside after five failures, and why')
+  .option('--retry <ref>', 'only put a matter, or a message by its id, back to work')
   .addHelpText('after', settings)
   .action(async (options: { aside?: true; retry?: string }) => {
     const { listAside, retry, work } = await import('./commands/work.ts')

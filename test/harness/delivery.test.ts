@@ -1,8 +1,9 @@
 /** A sender that dies between "it leaves" and "it has left": the message is sent once more under its id, and no more. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { v7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { connect, type Sql } from '../../src/server/store/db.ts'
@@ -53,6 +54,15 @@ function worker(): ChildProcess {
   onTestFailed(() => console.error(text, server.output()))
   workers.push(child)
   return child
+}
+
+/** What a command says that ends by itself. */
+async function said(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...args], {
+    cwd: dir,
+    env: { ...process.env, DATA_DIR: join(dir, 'data') },
+  })
+  return stdout
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -120,4 +130,11 @@ test('killed twice, it is left and shown, and never sent a third time', async ()
   await expect.poll(async () => (await lastOf(client)).state, SOON).toBe('unsure')
   expect(gateway.messages).toHaveLength(2)
   expect((await clientOf(server.url).get('/readyz')).body.delivery).toMatchObject({ waiting: 0, aside: 1 })
+
+  const { id } = await lastOf(client)
+  expect(await said('work', '--aside')).toContain(`${id}  sms unsure`)
+  expect(await said('work', '--retry', id)).toContain(`${id} is back at work`)
+  await expect.poll(async () => (await lastOf(client)).state, SOON).toBe('sent')
+  expect(gateway.messages).toHaveLength(3)
+  expect(gateway.messages[2]?.id).toBe(id)
 })

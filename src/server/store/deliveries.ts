@@ -208,6 +208,22 @@ export async function deliveryById(
   return row
 }
 
+/** Messages set aside, by the moment they were made. */
+export const deliveriesAside = (
+  sql: Sql,
+): Promise<{ id: string; channel: Channel; state: string; fault: string }[]> =>
+  sql<{ id: string; channel: Channel; state: string; fault: string }[]>`
+    select id, channel, state, coalesce(fault, '') as fault from delivery
+    where state in ('aside', 'unsure') order by made_at, id`
+
+/** Puts a message that was set aside back to work, its tries forgotten. @returns false when there is none of this id */
+export async function putDeliveryBack(sql: Sql, id: string, now: string): Promise<boolean> {
+  const rows = await sql`
+    update delivery set state = 'waiting', tries = 0, unsure = 0, next_at = ${now}
+    where id = ${id} and state in ('aside', 'unsure') returning id`
+  return rows.length > 0
+}
+
 /** How far sending is behind: in the same three numbers as the moments. */
 export async function deliveryBacklog(sql: Sql, now: string): Promise<Backlog> {
   const [row] = await sql<Backlog[]>`

@@ -9,6 +9,7 @@ import { type Channel, URGENT_CODES } from '../../engine/messages.ts'
 import { quietUntil } from '../../engine/quiet.ts'
 import type { Roster } from '../../engine/roster.ts'
 import { countyOf } from '../../engine/territory.ts'
+import { isUnavailable } from '../store/db.ts'
 import { writeDelivery } from '../store/deliveries.ts'
 import { claimNotices, countiesUnsent, settle, type Unsent, unsentBySeat } from '../store/unsent.ts'
 import { lockWish, type Reachable, reachable } from '../store/wishes.ts'
@@ -44,8 +45,9 @@ export async function makeBundles(house: DeliverHouse, channels: readonly Channe
     }
     await settle(sql, county, unwanted, now)
   }
+  const due = [...waiting.values()].filter((each) => isDue(house, each, now))
   let made = 0
-  for (const each of waiting.values()) if (isDue(house, each, now) && (await bundle(house, each))) made++
+  for (const each of due) if (await bundleSafely(house, each)) made++
   return made
 }
 
@@ -69,6 +71,17 @@ function gather(
 function isDue(house: DeliverHouse, { to, oldest, urgent }: Waiting, now: string): boolean {
   if (quietUntil(to.quiet, now, house.time.calendar) !== undefined) return false
   return urgent || oldest.getTime() + house.delivery.waitMinutes * 60_000 <= Date.parse(now)
+}
+
+/** One person's fault keeps nobody else from hearing. */
+async function bundleSafely(house: DeliverHouse, waiting: Waiting): Promise<boolean> {
+  try {
+    return await bundle(house, waiting)
+  } catch (error) {
+    if (isUnavailable(error)) throw error
+    console.error('messages:', waiting.to.person, error instanceof Error ? error.message : error)
+    return false
+  }
 }
 
 /** Takes the notices and queues one message by each channel, in one transaction. */

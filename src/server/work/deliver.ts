@@ -24,6 +24,7 @@ import {
 import { giveBack } from '../store/unsent.ts'
 import { makeBundles } from './bundle.ts'
 import { type Message, type MessageHouse, messageFor } from './message.ts'
+import { startTurns } from './turns.ts'
 
 /** Settings of sending; a channel without settings is off. */
 export interface DeliverySettings {
@@ -52,21 +53,33 @@ export const openChannels = ({ email, sms }: DeliverySettings): Channel[] => [
 /**
  * Makes the messages that are due and sends those that wait.
  * @param patienceMs after which a channel that doesn't answer is given up
+ * @param stopped says between messages whether to leave the rest
  * @returns how many messages were looked at
  */
-export async function serveDeliveries(house: SendHouse, patienceMs = PATIENCE_MS): Promise<number> {
+export async function serveDeliveries(
+  house: SendHouse,
+  patienceMs = PATIENCE_MS,
+  stopped = () => false,
+): Promise<number> {
   const channels = openChannels(house.delivery)
   await makeBundles(house, channels)
   // Side by side: a channel that is down doesn't hold up the other.
-  const counts = await Promise.all(channels.map((channel) => serveChannel(house, channel, patienceMs)))
+  const counts = await Promise.all(
+    channels.map((channel) => serveChannel(house, channel, patienceMs, stopped)),
+  )
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-async function serveChannel(house: SendHouse, channel: Channel, patienceMs: number): Promise<number> {
+async function serveChannel(
+  house: SendHouse,
+  channel: Channel,
+  patienceMs: number,
+  stopped: () => boolean,
+): Promise<number> {
   let served = 0
   for (const county of await countiesDelivering(house.sql, channel, house.now())) {
     const lane = async () => {
-      while (await serveOne(house, county, channel, patienceMs)) served++
+      while (!stopped() && (await serveOne(house, county, channel, patienceMs))) served++
     }
     await Promise.all(Array.from({ length: LANES }, lane))
   }
@@ -165,21 +178,5 @@ const wordsOf = (error: unknown): string =>
  * @param everyMs pause between rounds
  * @returns how to stop; settles after the round that runs
  */
-export function startDeliveries(house: SendHouse, everyMs: number): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<unknown> = Promise.resolve()
-  const turn = () => {
-    round = serveDeliveries(house)
-      .catch((error: unknown) => console.error('messages:', error instanceof Error ? error.message : error))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(turn, everyMs)
-      })
-  }
-  turn()
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await round
-  }
-}
+export const startDeliveries = (house: SendHouse, everyMs: number): (() => Promise<void>) =>
+  startTurns('messages', (stopped) => serveDeliveries(house, PATIENCE_MS, stopped), everyMs)

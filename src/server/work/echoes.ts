@@ -34,9 +34,9 @@ async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
 /** A repeat calls somebody above: the same trouble, brought again, is not being settled where it lies. */
 async function tell(house: WorkHouse, tx: Tx, echo: Echo, now: string): Promise<void> {
   const matter = await lockByRef(tx, echo.to)
-  const kind =
-    matter && house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
-  if (!matter || !kind || matter.close) return
+  if (!matter || matter.close) return
+  const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
+  if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
   const entry: Entry = {
     id: hashedId(`repeated ${echo.id}`),
     seq: matter.seq + 1,

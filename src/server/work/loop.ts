@@ -10,6 +10,7 @@ import { appendEntry } from '../store/matters.ts'
 import { claimDue, countiesDue, putOff } from '../store/moments.ts'
 import { owedEntry } from '../store/ticks.ts'
 import { serveEchoes } from './echoes.ts'
+import { startTurns } from './turns.ts'
 
 /** What the loop needs of a running server. */
 export interface WorkHouse extends House {
@@ -70,22 +71,9 @@ export function startLoop(
   everyMs: number,
   told: (served: number) => void = () => {},
 ): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<unknown> = Promise.resolve()
-  const turn = () => {
-    round = serveDue(house, () => stopped)
-      .then((served) => served > 0 && told(served))
-      // The database may be away for a moment; the next round finds what this one left.
-      .catch((error: unknown) => console.error('work loop:', error instanceof Error ? error.message : error))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(turn, everyMs)
-      })
+  const turn = async (stopped: () => boolean) => {
+    const served = await serveDue(house, stopped)
+    if (served > 0) told(served)
   }
-  turn()
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await round
-  }
+  return startTurns('work loop', turn, everyMs)
 }
