@@ -5,6 +5,7 @@
  */
 import { choice, longText } from './fields.ts'
 import type { Action, HandOver, HolderRule, KindDeclaration } from './kind.ts'
+import type { Who } from './who.ts'
 
 /** What is being offered. */
 export interface Offer {
@@ -101,6 +102,7 @@ export function handOverActions(kind: KindDeclaration): Record<string, Action> {
   if (!handOver || offers.length === 0) return {}
   const stages = [...new Set(offers.flatMap(([, { to }]) => (typeof to === 'string' ? [to] : [])))]
   const group = 'hand-over' as const
+  const gave: Who = { all: [{ did: offers.map(([id]) => id) }, { held: true }] }
   return {
     'take-over': {
       from: stages,
@@ -121,7 +123,7 @@ export function handOverActions(kind: KindDeclaration): Record<string, Action> {
     },
     'withdraw-offer': {
       from: stages,
-      who: { holds: true },
+      who: { any: [{ holds: true }, gave] },
       inTime: 'hand-over',
       handOver: 'withdraw',
       group,
@@ -131,11 +133,7 @@ export function handOverActions(kind: KindDeclaration): Record<string, Action> {
     'take-back': {
       from: stages,
       who: {
-        any: [
-          { all: [{ role: ['supervisor'] }, { within: true }] },
-          { watches: true },
-          { all: [{ did: offers.map(([id]) => id) }, { held: true }] },
-        ],
+        any: [{ all: [{ role: ['supervisor'] }, { within: true }] }, { watches: true }, gave],
       },
       handOver: 'recall',
       group,

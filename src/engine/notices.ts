@@ -22,6 +22,8 @@ export const NOTICE_CODES = [
   'taken',
   'silence',
   'refused',
+  'superior',
+  'sent-on',
   'withdrawn',
   'deadlock',
   'warned',
@@ -76,8 +78,10 @@ function tellPassing(before: Matter | undefined, after: Matter, entry: Entry, te
   const offer = before?.handOver?.offer
   const passing = entry.handOver
   if (passing?.what === 'offered') tell(passing.offer.to, 'offered')
+  // Somebody above may offer in the holder's name, who still answers for it.
+  if (passing?.what === 'offered') tell(passing.offer.by, 'sent-on')
   if (passing?.what === 'refused' && passing.deadlock) tell(after.holder, 'deadlock')
-  if (passing?.what === 'refused') tell(offer?.by, 'refused')
+  if (passing?.what === 'refused') tell(offer?.by, passing.deadlock ? 'superior' : 'refused')
   if (passing?.what === 'silence') tell(offer?.to, 'silence')
   if (passing?.what === 'silence') tell(offer?.by, 'silence')
   // Taken by the very deed that gives it back: then the giver has something to do.
@@ -97,7 +101,7 @@ function tellTime(before: Matter | undefined, after: Matter, entry: Entry, tell:
     tell(after.holder, 'overdue')
     for (const watcher of before?.watchers ?? []) tell(watcher, 'overdue')
   }
-  if (entry.action === 'calendar-entered') tell(after.holder, 'date-moved')
+  if (entry.action === 'calendar-entered' && !after.close) tell(after.holder, 'date-moved')
   if (entry.action === 'repeated') tell(after.holder, 'repeated')
 }
 

@@ -111,6 +111,16 @@ test('names and phones of the parties are masked for all but the holder', async 
   expect(forMediator.fields.parties[0]).toMatchObject({ name: '演示东邻', phone: '13800000001' })
 })
 
+test('a mediator who is asked reads the names, to step back if need be, and not the phones', async () => {
+  const { body } = await clerk.post('/api/matters', { id: v7(), kind: 'dispute', form: WALL, place: GRID })
+  await act(clerk, body.ref, 'accept', WILLING)
+  const named = { mediator: '340621104-centre-mediator', chosenBy: 'centre' }
+  await act(clerk, body.ref, 'assign-mediator', named)
+  const { body: asked } = await mediator.get(`/api/matters/${body.ref}`)
+  expect(asked.fields.parties[0]).toMatchObject({ name: '演示东邻', phone: '138****0001' })
+  expect(asked.masked).toEqual(['parties.0.phone'])
+})
+
 test('a quarrel is out of sight for a grid worker, exactly as one that does not exist', async () => {
   const ref = await mediating()
   const grid = await city.as('grid')

@@ -4,8 +4,11 @@ import type { Answers, Field, FieldMap, Value } from '../../engine/fields.ts'
 export interface Reading {
   /** The bearer of the receipt reads only fields with `view: 'reporter'`. */
   reporter: boolean
-  /** Personal fields in clear: the seat that must act, and the reporter's own. */
-  clear: boolean
+  /**
+   * Personal fields in clear: all for the seat that must act, and the reporter's own; names for the seat that is
+   * asked to take it, because who is near to a party has to step back.
+   */
+  clear: 'all' | 'names' | 'none'
 }
 
 /** Masks by domain 11.4: phone 138****1234, name 王**, address without its last part. */
@@ -35,7 +38,8 @@ export function readable(
 }
 
 function one(field: Field, value: Value, reading: Reading, path: string, masked: string[]): Value {
-  if (field.personal && typeof value === 'string' && !reading.clear) {
+  const clear = reading.clear === 'all' || (reading.clear === 'names' && field.personal === 'name')
+  if (field.personal && typeof value === 'string' && !clear) {
     masked.push(path)
     return maskValue(field.personal, value)
   }

@@ -2,9 +2,9 @@
 import { Type } from 'typebox'
 import { DUE_WHEN, dueBounds } from '../../engine/due-when.ts'
 import { refusal } from '../../engine/refusals.ts'
-import type { Actor } from '../../engine/who.ts'
+import { type Actor, whyNot } from '../../engine/who.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
-import { type House, kindOf } from '../house.ts'
+import { type House, kindOf, versionOf } from '../house.ts'
 import { STANDINGS } from '../store/filters.ts'
 import { countByStage, listMatters, SORTS } from '../store/lists.ts'
 import { entriesOf, findMatter } from '../store/matters.ts'
@@ -164,7 +164,13 @@ export const MATTERS: readonly Endpoint[] = [
         (matter, since) => entriesView(house, matter, since, actor, language),
       )
       if (!acted.ok) return acted
-      return { status: 200, body: await matterView(house, acted.value.matter, actor, language, now) }
+      const { matter } = acted.value
+      // Who refuses an offer may not read the matter from then on, not even in this answer.
+      const seen = !whyNot(versionOf(house, matter).sight, actor, matter)
+      const view = seen
+        ? await matterView(house, matter, actor, language, now)
+        : { ref: matter.ref, outOfSight: true }
+      return { status: 200, body: view }
     },
   }),
 ]

@@ -70,7 +70,7 @@ function step(house: House, kind: Kind, entry: Entry, actor: Actor, language: La
   const opening = entry.action === 'open'
   const form = opening ? kind.opening.form : (kind.actions[entry.action]?.form ?? {})
   const { unit } = seatView(house, entry.holder, language)
-  const reading = { reporter: actor.type === 'receipt', clear: true }
+  const reading = { reporter: actor.type === 'receipt', clear: 'all' as const }
   // An entry can end one clock and start another: what counts from now on is what the reporter is told.
   const told = entry.clocks?.find(({ endedAt }) => !endedAt) ?? entry.clocks?.[0]
   return {

@@ -16,7 +16,7 @@ import { detailOf } from '../problem.ts'
 import { namesOf } from '../store/people.ts'
 import { namesWhen, path } from '../store/territory.ts'
 import { TEXTS } from '../texts.ts'
-import { readable } from './mask.ts'
+import { type Reading, readable } from './mask.ts'
 
 export const fieldsOf = (kind: Kind): FieldMap => ({ ...kind.opening.form, ...kind.fields })
 
@@ -125,9 +125,13 @@ function categoryOf(kind: Kind, matter: Matter): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Whether personal fields are in clear: the holding seat must be able to call the reporter back. */
-const readsClear = (matter: Matter, actor: Actor): boolean =>
-  actor.type === 'receipt' || (actor.type === 'seat' && actor.seat.id === matter.holder && !matter.close)
+/** How much of the personal fields is in clear: the holding seat must be able to call the reporter back. */
+function clearFor(matter: Matter, actor: Actor): Reading['clear'] {
+  if (actor.type === 'receipt') return 'all'
+  if (actor.type !== 'seat' || matter.close) return 'none'
+  if (actor.seat.id === matter.holder) return 'all'
+  return actor.seat.id === matter.handOver?.offer?.to ? 'names' : 'none'
+}
 
 /** The whole matter with what the actor can do now. */
 export async function matterView(
@@ -138,7 +142,7 @@ export async function matterView(
   now: string,
 ) {
   const kind = versionOf(house, matter)
-  const reading = { reporter: actor.type === 'receipt', clear: readsClear(matter, actor) }
+  const reading = { reporter: actor.type === 'receipt', clear: clearFor(matter, actor) }
   const { answers, masked } = readable(fieldsOf(kind), matter.fields, reading)
   const ancestors = await path(house.sql, matter.place, chinaDayOf(matter.openedAt))
   const place = ancestors.at(-1)
@@ -201,7 +205,7 @@ export async function entriesView(
   const kind = versionOf(house, matter)
   const persons = entries.flatMap(({ stamp }) => (stamp.by === 'seat' ? [stamp.person] : []))
   const names = await namesOf(house.sql, [...new Set(persons)])
-  const reading = { reporter: actor.type === 'receipt', clear: readsClear(matter, actor) }
+  const reading = { reporter: actor.type === 'receipt', clear: clearFor(matter, actor) }
   return entries.map((entry) => {
     const form = entry.action === 'open' ? kind.opening.form : (kind.actions[entry.action]?.form ?? {})
     return {

@@ -52,7 +52,7 @@ describe('who is told', () => {
     [
       'the third refusal: whoever must name now, and whoever gave it',
       () => refusedBy(asked(), '2026-03-03', ...UNITS),
-      ['supervisor: deadlock', 'clerk: refused'],
+      ['supervisor: deadlock', 'clerk: superior'],
     ],
     [
       'a naming: whoever is named',
