@@ -82,11 +82,10 @@ async function wishesView(house: House, { person, seat }: SeatActor, language: L
         ...(until > Date.parse(now) && { codeUntil: new Date(until).toISOString() }),
       }
     }),
-    last: last.map(({ madeAt, sentAt, fault, ...row }) => ({
+    last: last.map(({ madeAt, sentAt, ...row }) => ({
       ...row,
       at: madeAt.toISOString(),
       ...(sentAt && { sentAt: sentAt.toISOString() }),
-      ...(fault && { fault }),
     })),
   }
 }

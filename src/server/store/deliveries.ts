@@ -183,7 +183,6 @@ export interface DeliveryRow {
   notices: number
   withheld: number
   tries: number
-  fault: string | null
   madeAt: Date
   sentAt: Date | null
 }
@@ -193,7 +192,7 @@ const SHOWN = 10
 /** The last messages to a person, newest first. */
 export const deliveriesTo = (sql: Sql, county: string, person: string): Promise<DeliveryRow[]> =>
   sql<DeliveryRow[]>`
-    select id, channel, what, state, notices, withheld, tries, fault, made_at as "madeAt", sent_at as "sentAt"
+    select id, channel, what, state, notices, withheld, tries, made_at as "madeAt", sent_at as "sentAt"
     from delivery where county = ${county} and person = ${person}
     order by made_at desc, id desc limit ${SHOWN}`
 

@@ -64,10 +64,14 @@ export async function serveDeliveries(
   const channels = openChannels(house.delivery)
   await makeBundles(house, channels)
   // Side by side: a channel that is down doesn't hold up the other.
-  const counts = await Promise.all(
-    channels.map((channel) => serveChannel(house, channel, patienceMs, stopped)),
-  )
+  const counts = await allDone(channels.map((channel) => serveChannel(house, channel, patienceMs, stopped)))
   return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** Waits for every one, also after a failure: whoever stops the turns wants nothing to run on behind them. */
+async function allDone<T>(tasks: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(tasks)
+  return Promise.all(tasks)
 }
 
 async function serveChannel(
@@ -81,7 +85,7 @@ async function serveChannel(
     const lane = async () => {
       while (!stopped() && (await serveOne(house, county, channel, patienceMs))) served++
     }
-    await Promise.all(Array.from({ length: LANES }, lane))
+    await allDone(Array.from({ length: LANES }, lane))
   }
   return served
 }
