@@ -1,6 +1,8 @@
 /** `teahouse demo`: writes invented, labelled matters in every stage. */
 import { latLngToCell } from 'h3-js'
-import { chinaDayOf } from '../../engine/days.ts'
+import { chinaDayOf, DAY_MS } from '../../engine/days.ts'
+import { apply, open } from '../../engine/fold.ts'
+import { noticesOf } from '../../engine/notices.ts'
 import { receiptHash, receiptOf } from '../codes.ts'
 import type { Life, World } from '../demo/life.ts'
 import { makeMatters, type Wish } from '../demo/make.ts'
@@ -99,12 +101,30 @@ export async function writeDemo(house: DemoHouse, wish: Wish, screen?: Screen): 
   return added
 }
 
-function historyOf({ kind, matter, entries }: Life, secret: Buffer): History {
+/** What seats were told of in the last days; older notices would all have been read. */
+const NOTICED_MS = 3 * DAY_MS
+
+function noticesIn({ kind, world, entries, matter }: Life): NonNullable<History['notices']> {
+  const since = new Date(Date.parse(world.now) - NOTICED_MS).toISOString()
+  const [opening, ...rest] = entries
+  if (!opening || matter.lastAt < since) return []
+  let before = open(matter, opening)
+  return rest.flatMap((entry) => {
+    const after = apply(kind, before, entry)
+    const notices = entry.at < since ? [] : noticesOf(kind, before, after, entry, world.directory)
+    before = after
+    return [{ entry, notices }]
+  })
+}
+
+function historyOf(life: Life, secret: Buffer): History {
+  const { kind, matter, entries } = life
   const { point, door, id } = matter
   return {
     kind,
     matter,
     entries,
+    notices: noticesIn(life),
     extras: {
       ...(point && { h3: latLngToCell(point[1], point[0], H3_RESOLUTION) }),
       ...(door !== 'import' && { receiptHash: receiptHash(receiptOf(secret, id)) }),

@@ -2,6 +2,7 @@
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Answers } from '../../engine/fields.ts'
 import { levelOf } from '../../engine/territory.ts'
+import type { Left } from './bear.ts'
 import { type Life, type Step, seatActor } from './life.ts'
 import { DAY, HOUR } from './times.ts'
 
@@ -47,30 +48,54 @@ function* helped(life: Life): Generator<Step> {
   yield step(seatActor(world, seat.id), 'report-assist', answer, random.between(2, 30) * HOUR)
 }
 
-function* carded({ random }: Life, by: Step['by']): Generator<Step> {
+/** Where somebody must act, and a supervisor asks when nobody does. */
+const ASKED_ABOUT: readonly string[] = ['accepted', 'dispatched', 'handled', 'mediating']
+
+/** A card or a listing that nobody has answered yet, on what is left lying. */
+export function* unsettled(life: Life, { stage, fresh }: Left): Generator<Step> {
+  if (fresh || !ASKED_ABOUT.includes(stage)) return
+  const nearest = life.world.directory.nearest(['supervisor'], life.matter.place, 'town')
+  const by = seatActor(life.world, nearest.id)
+  yield life.random.chance(0.6) ? card(life, by) : listing(life, nearest.territory, by)
+}
+
+function* carded(life: Life, by: Step['by']): Generator<Step> {
+  const { random } = life
+  yield card(life, by)
+  const result = '已查明原因，明确专人负责，正在抓紧处理。'
+  yield step('holder', 'answer-card', { result }, random.between(0.5, 3) * DAY)
+  yield step(by, 'lift-card', { opinion: '措施到位，解除督办。' }, random.between(0.5, 4) * DAY)
+}
+
+function card({ random }: Life, by: Step['by']): Step {
   const asked: Answers = random.chance(0.3)
     ? { source: 'instruction', leader: '演示领导（市政府）' }
     : { source: random.pick(['overdue', 'inspection', 'repeat', 'bad-rating']) }
-  const card = random.chance(0.3) ? 'red' : 'yellow'
   const requirement = '限期查明情况、明确措施并书面反馈。'
-  yield step(by, 'supervise', { card, ...asked, requirement }, random.between(1, 9) * HOUR)
-  const result = '已查明原因，明确专人负责，正在抓紧处理。'
-  yield step('holder', 'answer-card', { result }, random.between(2, 8) * HOUR)
-  yield step(by, 'lift-card', { opinion: '措施到位，解除督办。' }, random.between(2, 9) * HOUR)
+  const colour = random.chance(0.3) ? 'red' : 'yellow'
+  return step(by, 'supervise', { card: colour, ...asked, requirement }, random.between(1, 9) * HOUR)
+}
+
+function listing({ random }: Life, territory: string, by: Step['by']): Step {
+  const told = {
+    level: levelOf(territory) ?? 'city',
+    owner: '演示包案人',
+    target: '问题彻底解决，反映人认可。',
+  }
+  return step(by, 'list', (at) => ({ ...told, until: dayAfter(at, 20) }), random.between(1, 9) * HOUR)
 }
 
 /** Whoever lists can't strike off: the next level up does. */
 function* listed(life: Life, territory: string, by: Step['by']): Generator<Step> {
   const { random, world, matter } = life
   const level = levelOf(territory) ?? 'city'
-  const listing = { level, owner: '演示包案人', target: '问题彻底解决，反映人认可。' }
-  yield step(by, 'list', (at) => ({ ...listing, until: dayAfter(at, 20) }), random.between(1, 9) * HOUR)
+  yield listing(life, territory, by)
   const above =
     level === 'city'
       ? world.directory.nearest(['duty'], matter.place, 'city')
       : world.directory.nearest(['supervisor'], matter.place, level === 'town' ? 'county' : 'city')
   const opinion = '现场核实，符合销号标准，同意销号。'
-  yield step(seatActor(world, above.id), 'strike-off', { opinion }, random.between(1, 6) * DAY)
+  yield step(seatActor(world, above.id), 'strike-off', { opinion }, random.between(3, 18) * DAY)
 }
 
 const dayAfter = (at: number, days: number): string => chinaDayOf(new Date(at + days * DAY).toISOString())

@@ -12,6 +12,7 @@ const PAST_DAYS = 210
 
 /** A moment of the day on which a matter begins: more of late than long ago. */
 export function dayOf(random: Random, today: number, leftIn: Left | undefined): number {
+  if (leftIn?.fresh) return today - random.between(1, 3) * DAY
   if (leftIn) return today - (random.between(1, 10) + 7 * leftIn.way) * DAY
   return today + DAY - 1 - random.next() ** 1.4 * PAST_DAYS * DAY
 }
@@ -22,6 +23,8 @@ export interface Left {
   stage: string
   /** How many stages lie before it. */
   way: number
+  /** So lately that whoever is asked has not answered yet. */
+  fresh?: true
 }
 
 /** Every open stage of the kinds, so that a demo can have some in each. */

@@ -106,9 +106,15 @@ function near(lon: number, lat: number, random: Random): [number, number] {
 
 const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
-/** Does the steps until `now`, until they end, or until the matter stands in the stage where it is left lying. */
-export function live(life: Life, steps: Iterable<Step>, leftIn?: string): void {
+/** Does the steps until `now`, until they end, or until the matter stands in the stage where it is left lying; then what others do meanwhile. */
+export function live(
+  life: Life,
+  steps: Iterable<Step>,
+  leftIn?: string,
+  meanwhile: Iterable<Step> = [],
+): void {
   goThrough(life, steps, leftIn)
+  goThrough(life, meanwhile)
   strike(life, life.world.now)
 }
 

@@ -1,5 +1,6 @@
 /** One invented resident's request. */
 import type { Kind } from '../../engine/kind.ts'
+import { unsettled } from './attention.ts'
 import { dayOf, filled, fits, kindOfPlace, type Left, reporterOf } from './bear.ts'
 import { beBorn, type Ground, type Life, live, type World } from './life.ts'
 import { type Random, weighted } from './random.ts'
@@ -60,7 +61,12 @@ export function makeRequest(
   if (earlier.length > REMEMBERED) earlier.shift()
   // Small things are settled in the grid, whatever was planned for them.
   const onSpot = !left && random.chance(story.topic.onSpot?.share ?? 0)
-  live(life, requestSteps(life, story, onSpot || plan === 'duplicate' ? 'on-spot' : plan), left?.stage)
+  live(
+    life,
+    requestSteps(life, story, onSpot || plan === 'duplicate' ? 'on-spot' : plan),
+    left?.stage,
+    left && unsettled(life, left),
+  )
   return life
 }
 

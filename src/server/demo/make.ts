@@ -1,5 +1,6 @@
 /** Makes any number of invented matters, the same ones for the same seed and day. */
 import type { Kind } from '../../engine/kind.ts'
+import { unsettled } from './attention.ts'
 import { dayOf, filled, fits, kindOfPlace, type Left, leftsOf, reporterOf } from './bear.ts'
 import { type Course, disputeSteps } from './disputes.ts'
 import { beBorn, type Ground, type Life, live, type World } from './life.ts'
@@ -18,6 +19,14 @@ export interface Wish {
 const DISPUTE_SHARE = 0.2
 /** One in so many is left lying, in each stage of each kind in turn. */
 const LEFT_EVERY = 11
+
+/** In so many there is one of each of these. */
+const OFFERED_EVERY = 50
+const OFFERED: Readonly<Record<number, Left>> = {
+  5: { kind: 'resident-request', stage: 'dispatched', way: 2, fresh: true },
+  19: { kind: 'resident-request', stage: 'dispatched', way: 2, fresh: true },
+  37: { kind: 'dispute', stage: 'mediating', way: 2, fresh: true },
+}
 
 const COURSES: readonly { course: Course; weight: number }[] = [
   { course: 'written', weight: 42 },
@@ -43,10 +52,10 @@ export function* makeMatters(world: World, { seed, count }: Wish): Generator<Lif
   const lefts = leftsOf([requests, disputes])
   for (let i = 0; i < count; i++) {
     const random = randomOf(`${seed}/${today}/${i}`)
-    const left = i % LEFT_EVERY === 0 ? lefts[(i / LEFT_EVERY) % lefts.length] : undefined
+    const left = i % LEFT_EVERY === 0 ? lefts[(i / LEFT_EVERY) % lefts.length] : OFFERED[i % OFFERED_EVERY]
     const picked = pickGround(random)
-    // What nobody has looked at yet lies where the demo accounts work, so that each has something to do.
-    const ground = left?.way === 0 ? (demoGround ?? picked) : picked
+    // What nobody has looked at or answered yet lies where the demo accounts work, so that each has something to do.
+    const ground = left?.way === 0 || left?.fresh ? (demoGround ?? picked) : picked
     const quarrel = left ? left.kind === disputes.id : random.chance(DISPUTE_SHARE)
     yield quarrel
       ? makeDispute(world, random, disputes, ground, today, left)
@@ -87,7 +96,7 @@ function makeDispute(
     point: random.chance(0.5),
     at,
   })
-  live(life, disputeSteps(life, quarrel, fill, course), left?.stage)
+  live(life, disputeSteps(life, quarrel, fill, course), left?.stage, left && unsettled(life, left))
   return life
 }
 

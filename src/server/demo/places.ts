@@ -10,7 +10,7 @@ const DEMO_GRID_SHARE = 0.25
 const STREET_FACTOR = 3
 
 /** A picker of grids; the weights depend on the seed alone. @throws Error without grids */
-export function groundsOf(world: World, seed: string): (random: Random) => Ground {
+export function groundsOf(world: Pick<World, 'grids' | 'city'>, seed: string): (random: Random) => Ground {
   const { grids, city } = world
   if (grids.length === 0) throw new Error(`${city.names.en} has no grids: load its territory first`)
   const random = randomOf(`${seed}/places`)

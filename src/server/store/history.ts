@@ -1,8 +1,9 @@
 /** Writes whole histories at once: imported records, demo life, benches. The same rows that real use writes. */
 import type { Entry, Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
+import type { Notice } from '../../engine/notices.ts'
 import { sealsOf } from './chain.ts'
-import type { Sql } from './db.ts'
+import type { Sql, Tx } from './db.ts'
 import { gramsOf, wordsOf } from './grams.ts'
 import { entryRow, type MatterExtras, matterRow } from './matters.ts'
 import { searchedTexts } from './searched.ts'
@@ -13,6 +14,8 @@ export interface History {
   matter: Matter
   entries: Entry[]
   extras?: MatterExtras
+  /** What seats are told of it; nothing of it is sent anywhere. */
+  notices?: { entry: Entry; notices: readonly Notice[] }[]
 }
 
 /**
@@ -52,8 +55,21 @@ export async function writeHistories(sql: Sql, histories: readonly History[]): P
       from unnest(${added.map(({ matter }) => matter.county)}::text[],
         ${added.map(({ matter }) => matter.id)}::uuid[], ${words}::text[],
         ${words.map((each) => gramsOf(each).join(' '))}::text[]) as t(county, matter, words, grams)`
+    await writeNotices(tx, added)
     return fresh.size
   })
+}
+
+async function writeNotices(tx: Tx, histories: readonly History[]): Promise<void> {
+  const rows = histories.flatMap(({ matter, notices = [] }) =>
+    notices.flatMap(({ entry, notices: told }) =>
+      told.map(({ seat, what }) => ({
+        ...{ county: matter.county, matter: matter.id, seq: entry.seq, seat, what },
+        ...{ at: entry.at, sent_at: entry.at },
+      })),
+    ),
+  )
+  for (let i = 0; i < rows.length; i += BATCH) await tx`insert into notice ${tx(rows.slice(i, i + BATCH))}`
 }
 
 /** PostgreSQL takes 65,535 parameters a statement; an entry has 16 columns. */
