@@ -38,6 +38,8 @@ export function Done({ kind, after, action, onClose }: Props) {
 
   function where(): string {
     if (after.close) return t('act.done.closed', { close: common(`close.${after.close}`) })
+    const asked = after.handOver?.offer?.to
+    if (asked) return t('act.done.offered', { unit: asked.unit, seat: asked.name })
     if (after.holder.seat === seat.id) return t('act.done.mine')
     return t('act.done.holder', { unit: after.holder.unit, seat: after.holder.name })
   }
