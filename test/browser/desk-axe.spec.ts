@@ -1,7 +1,7 @@
 /** Every page of the desk for everybody: axe, 320 px, both languages, light and dark. */
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES } from '../../src/engine/text.ts'
-import { narrow, report, sitAs, sound, words } from './desk-parts.ts'
+import { actAs, CATEGORY, narrow, report, sitAs, sound, words } from './desk-parts.ts'
 
 for (const language of LANGUAGES) {
   const t = (id: string, params?: Record<string, string | number>) => words(language, id, params)
@@ -34,6 +34,58 @@ for (const language of LANGUAGES) {
         await sound(page, path)
         await narrow(page, path)
       }
+    })
+
+    test('my day, notices, the board', async ({ page }) => {
+      const ref = await report(page, '【测试】看板', true)
+      await sitAs(page, 'clerk')
+      await page.goto('/desk/day')
+      await heading(page, t('day.title'))
+      await expect(page.locator('[data-row]').first()).toBeVisible()
+      await sound(page, 'my day')
+      await narrow(page, 'my day')
+      await page.goto('/desk/notices')
+      await heading(page, t('notices.title'))
+      await sound(page, 'notices')
+      await narrow(page, 'notices')
+      await sitAs(page, 'supervisor')
+      await page.goto('/desk/board')
+      await heading(page, t('board.title'))
+      await expect(page.locator('.board-table').first()).toBeVisible()
+      await sound(page, 'board')
+      await narrow(page, 'board')
+      await page.goto(`/desk/matters/${ref}`)
+      await heading(page, '【测试】看板')
+      await page.getByRole('button', { name: t('supervision.actions') }).click()
+      await sound(page, 'the folded actions')
+    })
+
+    test('a matter that is offered, helped with and supervised', async ({ page, baseURL }) => {
+      const act = (who: string, action: string, input: object) =>
+        actAs(baseURL ?? '', who, ref, action, input)
+      const ref = await report(page, '【测试】督办')
+      await act('clerk', 'accept', {})
+      await act('clerk', 'ask-assist', { unit: '340621-agriculture', task: '请确认水渠位置。' })
+      await act('clerk', 'dispatch', {
+        category: CATEGORY,
+        unit: '340621-urban-management',
+        urgency: 'normal',
+      })
+      const requirement = '三日内排除险情。'
+      await act('supervisor', 'supervise', { card: 'red', source: 'inspection', requirement })
+      const listing = { level: 'city', owner: '李主任', target: '更换完成。', until: '2027-12-31' }
+      await act('supervisor', 'list', listing)
+      await sitAs(page, 'handler')
+      await page.goto(`/desk/matters/${ref}`)
+      await expect(page.locator('.banner')).toBeVisible()
+      await expect(page.locator('.standing-facts')).toBeVisible()
+      await expect(page.locator('.part')).toBeVisible()
+      await sound(page, 'offered, helped with and supervised')
+      await narrow(page, 'offered, helped with and supervised')
+      await page.goto('/desk/matters?offered=me')
+      await expect(page.locator('.mark').first()).toBeVisible()
+      await sound(page, 'badges')
+      await narrow(page, 'badges')
     })
 
     test('the help, an empty inbox', async ({ page }) => {
