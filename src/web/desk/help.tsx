@@ -12,6 +12,7 @@ const KEYS = [
   { keys: ['g n'], id: 'help.window' },
   { keys: ['g c'], id: 'help.calendar' },
   { keys: ['g t'], id: 'help.notices' },
+  { keys: ['g b'], id: 'help.board' },
   { keys: ['a'], id: 'help.act' },
   { keys: ['Esc'], id: 'help.leave' },
   { keys: ['?'], id: 'help.help' },
