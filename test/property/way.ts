@@ -1,22 +1,25 @@
 /** What a random life is made of, and how it is lived: the arbitrary and the run of one property. */
 import fc from 'fast-check'
+import { act, actLate, refuseInARow } from './acts.ts'
+import { changeSeat, merge } from './changes.ts'
 import { type Dice, diceFrom } from './dice.ts'
 import { beginLife, type Life, type Told } from './life.ts'
-import * as steps from './steps.ts'
+import { openMatter } from './record.ts'
 import { storyOf } from './story.ts'
+import { checkAll, checkReplay, enterNotice, wait } from './times.ts'
 
 const HOUR = 3_600_000
 
 const DO: Record<string, (life: Life, told: Told, dice: Dice) => void> = {
-  act: steps.act,
+  act,
   wait: (life, _, dice) =>
-    steps.wait(life, dice, dice.pick([1, 20, 24 * 4, 24 * 30]) * HOUR + dice.below(24) * HOUR),
-  refuse: steps.refuseInARow,
-  late: steps.actLate,
-  seat: (life, _, dice) => steps.changeSeat(life, dice),
-  notice: (life, _, dice) => steps.enterNotice(life, dice),
-  merge: (life, _, dice) => steps.merge(life, dice),
-  open: (life, _, dice) => steps.openMatter(life, dice),
+    wait(life, dice, dice.pick([1, 20, 24 * 4, 24 * 30]) * HOUR + dice.below(24) * HOUR),
+  refuse: refuseInARow,
+  late: actLate,
+  seat: (life, _, dice) => changeSeat(life, dice),
+  notice: (life, _, dice) => enterNotice(life, dice),
+  merge: (life, _, dice) => merge(life, dice),
+  open: (life, _, dice) => openMatter(life, dice),
 }
 const OFTEN = ['act', 'act', 'act', 'act', 'wait', 'refuse']
 
@@ -47,19 +50,19 @@ function goOn(life: Life, way: Way['steps']): void {
     life.now = new Date(Date.parse(life.now) + dice.below(90) * 60_000).toISOString()
     const told = life.matters[step.of % Math.max(1, life.matters.length)]
     if (told) DO[step.do]?.(life, told, dice)
-    else steps.openMatter(life, dice)
-    steps.checkAll(life)
+    else openMatter(life, dice)
+    checkAll(life)
   }
-  steps.wait(life, diceFrom(0), 60 * 24 * HOUR)
-  steps.checkAll(life)
-  steps.checkReplay(life)
+  wait(life, diceFrom(0), 60 * 24 * HOUR)
+  checkAll(life)
+  checkReplay(life)
 }
 
 /** @throws Error with the whole story when anything doesn't hold */
 export function liveThrough({ kind, town, steps: way }: Way, reach: Life['reach']): void {
   const life = beginLife({ kind, town }, reach)
   try {
-    steps.openMatter(life, diceFrom(kind[0] ?? 0))
+    openMatter(life, diceFrom(kind[0] ?? 0))
     goOn(life, way)
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.stack : error}\n${storyOf(life)}`)
