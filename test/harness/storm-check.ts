@@ -113,7 +113,7 @@ const MOMENTS: readonly ((stored: Stored, kind: Kind) => Found)[] = [
 export async function readAll(house: House): Promise<Stored[]> {
   const rows = await house.sql<{ state: Matter; id: string }[]>`select * from matter`
   const told = await house.sql<{ matter: string; line: string }[]>`
-    select matter, seq || ' ' || seat || ' ' || what as line from notice`
+    select matter, seq || ' ' || seat || ' ' || what as line from notice where at >= ${START}`
   const notices = Map.groupBy(told, ({ matter }) => matter)
   return Promise.all(
     rows.map(async (row) => ({

@@ -97,7 +97,9 @@ describe('a request from the first word to the rating', () => {
     const { ref } = await report(city)
     await bringTo(city, ref, 'dispatched')
     const refused = await act(handler, ref, 'refuse-offer', { ground: 'not-our-duty', reason: '属于供电所' })
-    expect(refused).toMatchObject({
+    // Who has refused may not read it from then on, not even in the answer.
+    expect(refused).toEqual({ ref, outOfSight: true })
+    expect((await clerk.get(`/api/matters/${ref}`)).body).toMatchObject({
       stage: 'accepted',
       holder: { role: 'clerk' },
       handOver: { passes: 1, refused: 1 },
