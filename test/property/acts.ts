@@ -26,13 +26,17 @@ export function act(life: Life, told: Told, dice: Dice): void {
   const { matter } = told
   const actor = somebody(life, told, dice)
   const all = Object.entries(kind.actions)
-  const may = all.filter(
-    ([id, action]) =>
-      action.from.includes(matter.stage) && !weigh(kind, matter, id, action, actor, now).blocked,
-  )
-  const chosen = dice.chance(15) ? dice.one(all) : (dice.one(may) ?? dice.one(all))
+  /** The first from a random one on that this actor may do. */
+  const allowed = () => {
+    const first = dice.below(all.length)
+    return [...all.slice(first), ...all.slice(0, first)].find(
+      ([id, action]) =>
+        action.from.includes(matter.stage) && !weigh(kind, matter, id, action, actor, now).blocked,
+    )
+  }
+  const chosen = dice.chance(15) ? dice.one(all) : (allowed() ?? dice.one(all))
   // Matters that end at once have short lives.
-  const [id, action] = (chosen?.[1].close && dice.one(may)) || chosen || ['note', undefined]
+  const [id, action] = (chosen?.[1].close && allowed()) || chosen || ['note', undefined]
   const asked = { fields: matter.fields, people: life.town.people, today: chinaDayOf(now) }
   const input = answersTo(action?.form ?? {}, asked, dice)
   attempt(life, told, id, actor, dice.chance(8) ? spoilt(input, dice) : input, dice.chance(10))
