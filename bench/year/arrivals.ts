@@ -17,8 +17,8 @@ import { TOPICS } from '../../src/server/demo/topics.ts'
 import { type Case, isoOf, nextId, type Sim } from './sim.ts'
 import { add } from './tally.ts'
 import { unitOf } from './ways.ts'
-import { NOTE } from './who-next.ts'
-import { callLoop, plan } from './work.ts'
+import { daysAbout, NOTE } from './who-next.ts'
+import { aside, callLoop, plan } from './work.ts'
 
 const MIX = [
   { id: 'resident-request', weight: 74 },
@@ -93,6 +93,9 @@ function bring(sim: Sim, kind: Kind, topic: Topic, ground: Ground): void {
   add(sim.tally.opened, kind.id)
   callLoop(sim, one)
   plan(sim, one)
+  // Some settle it themselves, or think better of it.
+  if (kind.actions.withdraw && sim.random.chance(0.035))
+    aside(sim, one, { by: 'reporter', action: 'withdraw', input: {}, days: daysAbout(sim, 3), minutes: 0 })
 }
 
 function formOf(random: Random, kind: Kind, topic: Topic): Answers {

@@ -17,7 +17,11 @@ export function requestStep(sim: Sim, one: Case): Step | undefined {
       if (yes(sim, 0.05)) return holding(one, 'refuse', refusal(sim), soon, 10)
       return holding(one, 'accept', { category: one.category }, soon, 5)
     }
-    case 'accepted':
+    case 'accepted': {
+      const same = sim.random.pick(sim.cases).matter
+      // The same street lamp, told by another.
+      if (yes(sim, 0.03) && same.kind === one.kind.id && same.ref !== one.matter.ref)
+        return holding(one, 'mark-duplicate', { duplicateOf: same.ref }, random.between(0.05, 0.8), 8)
       if (yes(sim, 0.03)) return holding(one, 'refuse', refusal(sim), random.between(0.05, 0.8), 10)
       return holding(
         one,
@@ -26,6 +30,7 @@ export function requestStep(sim: Sim, one: Case): Step | undefined {
         random.between(0.05, 0.9),
         7,
       )
+    }
     case 'dispatched': {
       const left = leftToAnswer(sim, one)
       if (yes(sim, 0.04) && !one.matter.fields.assists)
