@@ -29,7 +29,7 @@ export interface TimeTable {
 }
 
 export interface Clock {
-  /** Entries (`open` or actions) that start a run when none is running. */
+  /** Entries (`open`, actions, steps of a hand-over) that start a run when none is running. */
   from: string[]
   /** Starts only when the matter then stands in one of these stages; absent: in any. */
   within?: string[]
@@ -221,12 +221,16 @@ export function clockChanges(
     const changed = open && changeOf(clock, open, entry, fields, table)
     const before = changed ? [changed] : []
     if (open && !(changed?.endedAt && isNamed(clock.from, entry))) return before
-    const begins = isNamed(clock.from, entry) && (clock.within?.includes(entry.stage) ?? true)
+    const begins = beginsWith(clock, entry) && (clock.within?.includes(entry.stage) ?? true)
     if ((entry.closed && !clock.right) || !begins) return before
     const run = start(`${name}.${earlier.length + 1}`, name, clock, entry.at, fields, table)
     return run ? [...before, run] : before
   })
 }
+
+/** Not by a deed that brings at once what it would wait for: the unit that takes a matter by calling the person. */
+const beginsWith = ({ from, until }: Clock, entry: Tick): boolean =>
+  isNamed(from, entry) && !entry.names.some((name) => until.includes(name) && !from.includes(name))
 
 const isNamed = (names: readonly string[], entry: Tick): boolean =>
   entry.names.some((name) => names.includes(name))

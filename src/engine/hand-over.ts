@@ -45,13 +45,21 @@ export type Passing =
   | { what: 'taken' | 'silence' | 'withdrawn' | 'recalled' | 'ended' }
 
 /** Names under which clocks know the steps of a hand-over, whatever action made them. */
-export const PASSING_NAMES = ['offered', 'offer-ended', 'taken-back', 'deadlocked', 'superior-named'] as const
+export const PASSING_NAMES = [
+  'offered',
+  'taken',
+  'offer-ended',
+  'taken-back',
+  'deadlocked',
+  'superior-named',
+] as const
 
 export const namesOf = (passing: Passing | undefined): string[] => {
   if (!passing) return []
   if (passing.what === 'offered') return ['offered']
   if (passing.what === 'named') return ['superior-named']
   if (passing.what === 'recalled') return ['taken-back']
+  if (passing.what === 'taken' || passing.what === 'silence') return ['taken', 'offer-ended']
   return passing.what === 'refused' && passing.deadlock ? ['offer-ended', 'deadlocked'] : ['offer-ended']
 }
 

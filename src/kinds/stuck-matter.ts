@@ -312,8 +312,10 @@ export const stuckMatter = defineKind({
         otherwise: 'stuck.complex',
       },
     },
+    /** From when it is the unit's; whoever takes it by calling has called in time. */
     contact: {
-      from: ['forward'],
+      from: ['taken', 'superior-named'],
+      within: ['forwarded'],
       until: ['contact', 'finish', 'deny'],
       lapses: ['refuse-offer', 'withdraw-offer', 'take-back', 'raise'],
       term: 'stuck.contact',

@@ -45,6 +45,7 @@ test('received, sorted, sent on, finished, told, verified, filed', async () => {
   const { ref, receipt } = await sent('joint')
   const told = (await city.nobody.get(`/api/portal/matters/${receipt}`)).body
   expect(told.due.words.join('')).toContain('10 个工作日')
+  await act(handler, ref, 'take-over')
   const { clocks } = (await handler.get(`/api/matters/${ref}`)).body
   const contact = clocks.find((run: { name: string }) => run.name === '当日联系')
   expect(contact).toMatchObject({ state: 'running' })
@@ -100,6 +101,7 @@ test('a "no" that stands is answered, not solved', async () => {
 
 test('a unit that does not call the person the same day is overdue at midnight', async () => {
   const { ref } = await sent('complex')
+  await act(handler, ref, 'take-over')
   city.travel(DAY)
   await signIn()
   await serveDue(city.house)
@@ -108,8 +110,8 @@ test('a unit that does not call the person the same day is overdue at midnight',
   const history = (await clerk.get(`/api/matters/${ref}/entries`)).body.items
   const overdue = history.filter(({ action }: { action: string }) => action === 'clock-overdue')
   expect(overdue).toMatchObject([{ watcher: { role: 'supervisor' } }])
-  // The time for refusing goes on: silence is acceptance, never lateness.
-  expect(clocks.find((run: { id: string }) => run.id === 'hand-over.1')).toMatchObject({ state: 'running' })
+  // The time for refusing ended when it was taken.
+  expect(clocks.find((run: { id: string }) => run.id === 'hand-over.1')).toMatchObject({ state: 'ended' })
 })
 
 test('a grid worker sees none', async () => {

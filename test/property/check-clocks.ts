@@ -70,7 +70,9 @@ function checkBeginning(
   const named = names.some((each) => clock.from.includes(each))
   const within = clock.within?.includes(after.stage) ?? true
   const dated = typeof clock.term === 'string' || !('day' in clock.term) || after.fields[clock.term.day]
-  const begins = named && within && !lasts && !closes(clock, after) && Boolean(dated)
+  // A deed that brings at once what the run would wait for begins none.
+  const brings = names.some((each) => clock.until.includes(each) && !clock.from.includes(each))
+  const begins = named && !brings && within && !lasts && !closes(clock, after) && Boolean(dated)
   must(begun.length === (begins ? 1 : 0), say(`${begun.length} runs began with ${names}`))
   for (const run of begun) {
     const rule = life.time.terms[run.key]

@@ -29,7 +29,12 @@ describe('due dates, worked by hand (domain 4.5)', () => {
     ['simple: at once, the same day', () => sorted('simple'), 'settle.1', '2026-03-03'],
     ['complex: 5 working days: Wed 4, 5, 6, 9, 10', () => sorted('complex'), 'settle.1', '2026-03-10'],
     ['joint: 10 working days: 4, 5, 6, 9-13, 16, 17', () => sorted('joint'), 'settle.1', '2026-03-17'],
-    ['the unit contacts the person the same day', sent, 'contact.1', '2026-03-04'],
+    [
+      'the unit contacts the person on the day it takes the matter',
+      () => sent().does('handler', 'take-over', '2026-03-05'),
+      'contact.1',
+      '2026-03-05',
+    ],
   ])('%s', (_, life, run, lastDay) => {
     expect(life().run(run)).toMatchObject({ lastDay })
   })
@@ -51,6 +56,8 @@ describe('the seven steps 受理–分类–转办–办结–反馈–核查–
       .does('clerk', 'answer', '2026-03-09', { content: 'content', reply: '已办好。' })
       .does('clerk', 'verify', '2026-03-10', PASSED)
       .does('clerk', 'file', '2026-03-10 11:00')
+    // Taken by the very call: nothing was waited for.
+    expect(life.matter.clocks.some(({ clock }) => clock === 'contact')).toBe(false)
     expect(life.matter).toMatchObject({ stage: 'closed', close: 'solved' })
     expect(life.matter.clocks.filter(({ endedAt }) => !endedAt)).toEqual([])
   })
