@@ -109,7 +109,7 @@ for (const language of LANGUAGES) {
       const more = page.locator('.work-bar').getByRole('button').last()
       if (await more.isVisible()) {
         await more.click()
-        await expect(page.locator('.blocked-button').first()).toBeVisible()
+        await expect(page.locator('.blocked-button:visible').first()).toBeVisible()
         await sound(page, 'actions')
       }
       await page.getByRole('button', { name: t('resident-request.action.refuse'), exact: true }).click()

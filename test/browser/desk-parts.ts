@@ -78,16 +78,21 @@ export async function actAs(
   action: string,
   input: object,
 ): Promise<void> {
+  await postAs(base, username, `/api/matters/${ref}/actions/${action}`, { id: v7(), input })
+}
+
+/** Sends something as a demo account, in another session. */
+export async function postAs(base: string, username: string, path: string, body: object): Promise<void> {
   const json = { 'content-type': 'application/json' }
-  const body = JSON.stringify({ username, password: 'teahouse' })
-  const session = await fetch(`${base}/api/session`, { method: 'POST', headers: json, body })
+  const account = JSON.stringify({ username, password: 'teahouse' })
+  const session = await fetch(`${base}/api/session`, { method: 'POST', headers: json, body: account })
   const { token } = await session.json()
-  const answer = await fetch(`${base}/api/matters/${ref}/actions/${action}`, {
+  const answer = await fetch(`${base}${path}`, {
     method: 'POST',
     headers: { ...json, authorization: `Bearer ${token}` },
-    body: JSON.stringify({ id: v7(), input }),
+    body: JSON.stringify(body),
   })
-  if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
 }
 
 /** Opens an action, wherever its button is at this width. @returns its form */
