@@ -35,12 +35,15 @@ const MET = [
   'reopened',
 ]
 
+/** The same lives in every run, so that what fails is what changed; LIVES_SEED draws others. */
+const SEED = Number(process.env.LIVES_SEED ?? 20_261_122)
+
 test('no matter is ever lost or late in silence', () => {
   const met = new Map<string, number>()
   const reach = (what: string): void => void met.set(what, (met.get(what) ?? 0) + 1)
   fc.assert(
     fc.property(lives, (way) => liveThrough(way, reach)),
-    { numRuns: 10_000 },
+    { numRuns: 10_000, seed: SEED },
   )
   expect(MET.filter((what) => !met.has(what))).toEqual([])
 }, 600_000)
