@@ -31,7 +31,7 @@ test('a kind of one file: asked on the portal, lent on the desk, followed to the
   await page.getByLabel('用户名').fill('grid')
   await page.getByLabel('密码').fill('teahouse')
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('link', { name: '我的待办' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '我的待办' }).click()
   await page.getByText('换楼道灯泡').click()
   await expect(page.getByRole('heading', { name: '换楼道灯泡' })).toBeVisible()
   await expect(page.getByText(ref).first()).toBeVisible()
