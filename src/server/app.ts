@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises'
 import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import { Ajv } from 'ajv'
-import formats from 'ajv-formats'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Problem } from '../engine/form.ts'
 import type { Refusal } from '../engine/refusals.ts'
 import { type Endpoint, mount } from './endpoint.ts'
+import { addFormats } from './formats.ts'
 import type { House } from './house.ts'
 import { openapiOf } from './openapi.ts'
 import { sendProblem } from './problem.ts'
@@ -63,8 +63,8 @@ export async function createApp(house: House, log = false): Promise<FastifyInsta
   })
   const strict = new Ajv({ allErrors: true, strict: false })
   const coercing = new Ajv({ allErrors: true, strict: false, coerceTypes: true })
-  formats.default(strict)
-  formats.default(coercing)
+  addFormats(strict)
+  addFormats(coercing)
   app.setValidatorCompiler(({ schema, httpPart }) =>
     (httpPart === 'body' ? strict : coercing).compile(schema),
   )

@@ -4,8 +4,9 @@ import { refusal } from '../../engine/refusals.ts'
 import { type Language, say } from '../../engine/text.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { type House, versionOf } from '../house.ts'
-import { markRead, type NoticeCursor, type NoticeRow, noticesFor, unreadOf } from '../store/notices.ts'
+import { markRead, type NoticeRow, noticesFor, unreadOf } from '../store/notices.ts'
 import { TEXTS } from '../texts.ts'
+import { noticeCursorOf, readNoticeCursor } from './cursor.ts'
 import { Ref, Thing, Things } from './schemas.ts'
 
 const PAGE = 30
@@ -27,19 +28,6 @@ function noticeView(house: House, { seq, what, at, readAt, state }: NoticeRow, l
   }
 }
 
-const cursorOf = ({ at, state, seq }: NoticeRow): string =>
-  Buffer.from(JSON.stringify([at.toISOString(), state.ref, seq])).toString('base64url')
-
-function readCursor(text: string): NoticeCursor | undefined {
-  try {
-    const [at, ref, seq]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    const sound = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof ref === 'string'
-    return sound && Number.isInteger(seq) ? { at, ref, seq: Number(seq) } : undefined
-  } catch {
-    return undefined
-  }
-}
-
 export const NOTICES: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
@@ -56,8 +44,8 @@ export const NOTICES: readonly Endpoint[] = [
     answers: { 200: Things },
     async handle(house, { query, actor, language }) {
       if (actor.type !== 'seat') return refusal('not-signed-in')
-      const after = query.after === undefined ? undefined : readCursor(query.after)
-      if (query.after !== undefined && !after) return refusal('bad-cursor')
+      const after = query.after === undefined ? undefined : readNoticeCursor(query.after)
+      if (after === null) return refusal('bad-cursor')
       const { sql, kinds } = house
       const page = { limit: PAGE + 1, ...(after && { after }), unread: query.unread === 'only' }
       const rows = await noticesFor(sql, kinds, actor, actor.seat.id, page)
@@ -65,7 +53,9 @@ export const NOTICES: readonly Endpoint[] = [
       const body = {
         items: rows.slice(0, PAGE).map((row) => noticeView(house, row, language)),
         unread: await unreadOf(sql, kinds, actor, actor.seat.id),
-        ...(last && { next: cursorOf(last) }),
+        ...(last && {
+          next: noticeCursorOf({ at: last.at.toISOString(), ref: last.state.ref, seq: last.seq }),
+        }),
       }
       return { status: 200, body }
     },
