@@ -5,7 +5,7 @@ import { chooseHolder, type MayHold, maySee } from './choose-holder.ts'
 import { clockChanges, type Tick, type TimeTable } from './clocks.ts'
 import type { Entry, Matter, MatterHead, Stamp } from './entry.ts'
 import { nextWatcher } from './escalation.ts'
-import type { Answers } from './fields.ts'
+import { type Answers, rowsOf } from './fields.ts'
 import { writeAll } from './fold.ts'
 import { type FormContext, type Lookups, type Problem, validate } from './form.ts'
 import { namesOf } from './hand-over.ts'
@@ -16,7 +16,7 @@ import { type Outcome, refusal } from './refusals.ts'
 import { holds } from './rule.ts'
 import { levelOf } from './territory.ts'
 import type { Actor, SeatRef } from './who.ts'
-import { whyNot } from './who.ts'
+import { maySeatRead, whyNot } from './who.ts'
 
 /** The seats of the city. `nearest` climbs from `level` to the city's duty seat, so it always answers. */
 export interface Directory {
@@ -189,23 +189,19 @@ function notOwnPart({ ownPart }: Action, actor: Actor, fields: Answers, answers:
 function helpersMaySee(kind: Kind, matter: Matter, action: Action, answers: Answers): boolean {
   if (!(action.tells ?? []).includes('assists') || typeof answers.unit !== 'string') return true
   const seat = { id: '', unit: answers.unit, role: '', territory: '' }
-  return !whyNot(kind.sight, { type: 'seat', person: '', seat }, matter)
+  return maySeatRead(kind.sight, seat, matter)
 }
 
 /** A list that takes one row per item (each party signs once) refuses a second row. */
 function signedAlready(action: Action, matter: Matter, answers: Answers) {
   for (const effect of action.effects ?? []) {
     if (!('add' in effect) || !effect.unique) continue
-    const rows = matter.fields[effect.add]
     const key = effect.unique
-    const known = Array.isArray(rows) && rows.some((row) => isRow(row) && row[key] === answers[key])
-    if (known) return refusal('signed-already')
+    if (rowsOf(matter.fields[effect.add]).some((row) => row[key] === answers[key]))
+      return refusal('signed-already')
   }
   return undefined
 }
-
-const isRow = (value: unknown): value is Answers =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function nextOf(
   action: Action,

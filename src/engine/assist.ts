@@ -2,7 +2,7 @@
  * Assist 协办: other units do a part of a matter, each with its own answer; the holder stays one and answers for the
  * whole. Which units help is read from the matter's own list, by permissions and by the store alike.
  */
-import { type Answers, type FieldMap, item, list, longText, photos, unit } from './fields.ts'
+import { type Answers, type FieldMap, item, list, longText, photos, rowsOf, unit } from './fields.ts'
 import type { Action, KindDeclaration } from './kind.ts'
 
 /** Units that were asked to do a part; who was released from theirs before an answer helps no longer. */
@@ -23,11 +23,6 @@ export const partUnit = (fields: Answers, part: number): string | undefined => {
   const unit = rowsOf(fields.assists)[part]?.unit
   return typeof unit === 'string' ? unit : undefined
 }
-
-const rowsOf = (value: Answers[string] | undefined): Answers[] =>
-  Array.isArray(value)
-    ? value.filter((row): row is Answers => typeof row === 'object' && row !== null && !Array.isArray(row))
-    : []
 
 /** Roles whose units can be asked; the unit is asked, and whoever sits in it may answer. */
 const HELPING = ['handler', 'mediator', 'clerk']

@@ -3,7 +3,7 @@ import type { Directory } from './act.ts'
 import type { Matter } from './entry.ts'
 import type { Answers } from './fields.ts'
 import { type HolderRule, type Kind, LEVELS, type NearestRule } from './kind.ts'
-import { type Actor, type ReadMatter, type SeatRef, whyNot } from './who.ts'
+import { maySeatRead, type ReadMatter, type SeatRef } from './who.ts'
 
 /** What a permission reads of a matter; at the opening there is no more. */
 type Readable = Omit<ReadMatter, 'holder' | 'doers'>
@@ -13,8 +13,7 @@ export type MayHold = (seat: SeatRef) => boolean
 /** Whoever holds a matter must be able to read it; so no dispatch ever reaches the unit complained of. */
 export function maySee(kind: Kind, matter: Readable, seat: SeatRef): boolean {
   const units = matter.units.includes(seat.unit) ? matter.units : [...matter.units, seat.unit]
-  const actor: Actor = { type: 'seat', person: '', seat }
-  return !whyNot(kind.sight, actor, { ...matter, holder: seat.id, units, doers: {} })
+  return maySeatRead(kind.sight, seat, { ...matter, holder: seat.id, units, doers: {} })
 }
 
 export function chooseHolder(

@@ -51,6 +51,12 @@ function complete(kind: KindDeclaration): { whole: KindDeclaration; taken: strin
   return { whole, taken }
 }
 
+/** The declaration that a matter was opened under; it is judged by that version for its whole life. */
+export const declarationOf = (
+  kinds: readonly Kind[],
+  matter: { kind: string; version: number },
+): Kind | undefined => kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
+
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)

@@ -4,7 +4,7 @@ import type { Matter } from './entry.ts'
 import type { HandOverState } from './hand-over.ts'
 import { type Kind, LEVELS, type Level } from './kind.ts'
 import { isWithin, levelOf } from './territory.ts'
-import { type SeatRef, whyNot } from './who.ts'
+import { maySeatRead, type SeatRef } from './who.ts'
 
 const RISES: readonly Level[] = ['town', 'county', 'city']
 
@@ -16,7 +16,7 @@ const RISES: readonly Level[] = ['town', 'county', 'city']
 export function nextWatcher(kind: Kind, matter: Matter, directory: Directory, by?: string): string {
   const maySee = (seat: SeatRef): boolean => {
     const watched = { ...matter, watchers: [...matter.watchers, seat.id] }
-    return !whyNot(kind.sight, { type: 'seat', person: '', seat }, watched)
+    return maySeatRead(kind.sight, seat, watched)
   }
   const seats = RISES.map((level) => directory.nearest(['supervisor'], matter.place, level))
   const known = new Set([...matter.watchers, matter.holder])

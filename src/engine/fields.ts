@@ -4,6 +4,12 @@ import type { Rule } from './rule.ts'
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value }
 export type Answers = Record<string, Value>
 
+/** The rows of a list field; none where nothing stands. */
+export const rowsOf = (value: Value | undefined): Answers[] =>
+  Array.isArray(value)
+    ? value.filter((row): row is Answers => typeof row === 'object' && row !== null && !Array.isArray(row))
+    : []
+
 interface Common {
   /** Answers must hold it; absent means optional. */
   required?: boolean

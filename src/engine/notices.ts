@@ -7,7 +7,7 @@ import type { Directory } from './act.ts'
 import { helpers, partUnit } from './assist.ts'
 import type { Entry, Matter } from './entry.ts'
 import type { Kind, Tell } from './kind.ts'
-import { whyNot } from './who.ts'
+import { maySeatRead } from './who.ts'
 
 export interface Notice {
   seat: string
@@ -49,8 +49,7 @@ export function noticesOf(
   const tell = (id: string | undefined, what: string) => {
     if (!id || isDoer(entry, id) || told.some((each) => each.seat === id)) return
     const ref = directory.seat(id)
-    if (ref && !whyNot(kind.sight, { type: 'seat', person: '', seat: ref }, after))
-      told.push({ seat: id, what })
+    if (ref && maySeatRead(kind.sight, ref, after)) told.push({ seat: id, what })
   }
   const taken = entry.handOver?.what === 'taken'
   const from = taken ? before?.handOver?.offer?.to : before?.holder

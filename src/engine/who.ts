@@ -133,6 +133,10 @@ export function whyNot(who: Who, actor: Actor, matter?: ReadMatter): WhyNot | un
   return who.did.some((action) => matter.doers[action]?.includes(person)) ? undefined : { code: 'did' }
 }
 
+/** Whether a seat may read a matter, whoever sits on it. */
+export const maySeatRead = (sight: Who, seat: SeatRef, matter: ReadMatter): boolean =>
+  !whyNot(sight, { type: 'seat', person: '', seat }, matter)
+
 /** Units whose confidence an actor shares: the seat's, and those of the person's other seats. */
 export const unitsOf = (actor: Actor): string[] =>
   actor.type === 'seat' ? [...new Set([actor.seat.unit, ...(actor.units ?? [])])] : []

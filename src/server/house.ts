@@ -2,6 +2,7 @@
 
 import type { CityProfile } from '../cities/profile.ts'
 import type { TimeTable } from '../engine/clocks.ts'
+import { declarationOf } from '../engine/define.ts'
 import type { Lookups } from '../engine/form.ts'
 import type { Kind } from '../engine/kind.ts'
 import type { Locator } from '../engine/locate.ts'
@@ -55,7 +56,7 @@ export function versionOf(
   house: { kinds: readonly Kind[] },
   matter: { kind: string; version: number },
 ): Kind {
-  const kind = house.kinds.find((each) => each.id === matter.kind && each.version === matter.version)
+  const kind = declarationOf(house.kinds, matter)
   if (!kind) throw new Error(`kind ${matter.kind} version ${matter.version} is not in src/kinds/index.ts`)
   return kind
 }

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { withNotices } from '../../cities/calendar.ts'
 import { CITIES } from '../../cities/index.ts'
 import type { CityProfile } from '../../cities/profile.ts'
-import { NATIONAL } from '../../cities/terms.ts'
 import type { TimeTable } from '../../engine/clocks.ts'
 import { chinaDayOf } from '../../engine/days.ts'
 import type { Lookups } from '../../engine/form.ts'
@@ -109,9 +108,9 @@ export async function openDatabase(
   return { sql, city, lost: embedded?.lost ?? new Promise(() => {}), stop }
 }
 
-/** The city's lengths of time over the national ones, and its calendar. */
+/** The city's lengths of time, and its calendar. */
 export const timeOf = (city: CityProfile, entered: readonly YearNotice[] = []): TimeTable => ({
-  terms: { ...NATIONAL, ...city.terms },
+  terms: city.terms,
   calendar: withNotices(entered),
 })
 

@@ -11,8 +11,8 @@ import { sweepPhotos } from '../store/photos.ts'
 import { seedDemo } from './demo.ts'
 import { missingTexts } from './kinds.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
-import { dutyVacancy, followPeople, locatorOf, makeHouse, openDatabase } from './run.ts'
-import { followCalendar, publish, startWork, untilEnd } from './working.ts'
+import { locatorOf, makeHouse, openDatabase } from './run.ts'
+import { followOthers, publish, startWork, untilEnd } from './working.ts'
 
 const HOUR_MS = 3_600_000
 /** Enough that every stage has some and a list has pages; `teahouse demo` writes more. */
@@ -39,10 +39,7 @@ export async function start(kinds: readonly Kind[] = KINDS, now?: () => string):
       (error: unknown) => console.error('the new shapes could not be read', error),
     )
   })
-  await followCalendar(house, env.work)
-  await followPeople(house)
-  const unmanned = dutyVacancy(house)
-  if (unmanned) console.error(unmanned)
+  await followOthers(house, env.work)
   const app = await createApp(house, true)
   await app.listen({ port: env.port, host: env.host })
   const sweep = setInterval(() => tidy(running.sql, house.city.code), HOUR_MS)

@@ -7,8 +7,8 @@ import { liveOf } from '../live.ts'
 import { putBack, setAside } from '../store/aside.ts'
 import { deliveriesAside, putDeliveryBack } from '../store/deliveries.ts'
 import { backlog } from '../store/moments.ts'
-import { dutyVacancy, followPeople, makeHouse, openDatabase, startOrJoin, withDatabase } from './run.ts'
-import { followCalendar, publish, startWork, untilEnd } from './working.ts'
+import { makeHouse, openDatabase, startOrJoin, withDatabase } from './run.ts'
+import { followOthers, publish, startWork, untilEnd } from './working.ts'
 
 const UUID = new RegExp(UUID_PATTERN)
 
@@ -21,10 +21,7 @@ export async function work(kinds: readonly Kind[] = KINDS): Promise<void> {
     { ...env, kinds },
     liveOf(() => publish(running.sql)),
   )
-  await followCalendar(house, true)
-  await followPeople(house)
-  const unmanned = dutyVacancy(house)
-  if (unmanned) console.error(unmanned)
+  await followOthers(house, true)
   const { waiting, lagSeconds, aside } = await backlog(house.sql, house.now())
   const since = waiting > 0 ? `, the oldest for ${Math.ceil(lagSeconds)} s` : ''
   console.log(

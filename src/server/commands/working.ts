@@ -5,7 +5,7 @@ import type { Sql } from '../store/db.ts'
 import { recomputeDue } from '../work/calendar.ts'
 import { startDeliveries } from '../work/deliver.ts'
 import { startLoop } from '../work/loop.ts'
-import { type Running, timeOf } from './run.ts'
+import { dutyVacancy, followPeople, type Running, timeOf } from './run.ts'
 
 /** A clock speaks within seconds of its moment. */
 const WORK_MS = 5_000
@@ -19,7 +19,7 @@ export function publish(sql: Sql): void {
  * Takes holiday notices that any server enters, at once; the one before is done first.
  * @param moves whether open due dates are computed anew here: that is work, for processes that work
  */
-export async function followCalendar(house: House, moves: boolean): Promise<void> {
+async function followCalendar(house: House, moves: boolean): Promise<void> {
   const read = async () => {
     house.time = timeOf(house.city, await enteredYears(house.sql))
     const moved = moves ? await recomputeDue(house) : 0
@@ -32,6 +32,14 @@ export async function followCalendar(house: House, moves: boolean): Promise<void
   }
   // Also after a lost connection: what was said meanwhile was not heard.
   await house.sql.listen('calendar', take, take)
+}
+
+/** Hears what other servers change, and says so when the chain of holders has no end. @param moves as `followCalendar` */
+export async function followOthers(house: House, moves: boolean): Promise<void> {
+  await followCalendar(house, moves)
+  await followPeople(house)
+  const unmanned = dutyVacancy(house)
+  if (unmanned) console.error(unmanned)
 }
 
 /**

@@ -3,16 +3,8 @@ import { chinaDayOf } from '../../engine/days.ts'
 import type { Answers } from '../../engine/fields.ts'
 import { levelOf } from '../../engine/territory.ts'
 import type { Left } from './bear.ts'
-import { type Life, type Step, seatActor } from './life.ts'
+import { type Life, officeStep, type Step, seatActor } from './life.ts'
 import { DAY, HOUR } from './times.ts'
-
-const step = (by: Step['by'], action: string, input: Step['input'], after: number): Step => ({
-  action,
-  by,
-  input,
-  after,
-  when: 'office',
-})
 
 /** Help and supervision while it is being handled. */
 export function* attention(life: Life): Generator<Step> {
@@ -21,9 +13,9 @@ export function* attention(life: Life): Generator<Step> {
   const by = seatActor(world, nearest.id)
   if (random.chance(0.06)) yield* helped(life)
   if (random.chance(0.06))
-    yield step(by, 'urge', { words: '请抓紧办理，并及时回复反映人。' }, random.between(1, 9) * HOUR)
+    yield officeStep(by, 'urge', { words: '请抓紧办理，并及时回复反映人。' }, random.between(1, 9) * HOUR)
   if (random.chance(0.03))
-    yield step(
+    yield officeStep(
       'holder',
       'escalate',
       { reason: '需要上级协调多个部门共同解决。' },
@@ -39,13 +31,18 @@ function* helped(life: Life): Generator<Step> {
   const holding = world.directory.seat(matter.handOver?.offer?.to ?? matter.holder)
   const others = world.directory.unitsFor('handler', matter.place).filter(({ id }) => id !== holding?.unit)
   const unit = random.pick(others).id
-  yield step('holder', 'ask-assist', { unit, task: '请派员到现场，一起核实情况并配合处置。' }, 3 * HOUR)
+  yield officeStep('holder', 'ask-assist', { unit, task: '请派员到现场，一起核实情况并配合处置。' }, 3 * HOUR)
   if (random.chance(0.3))
-    return yield step('holder', 'end-assist', { part: 0, reason: '现场已自行处置，无需配合。' }, 2 * HOUR)
+    return yield officeStep(
+      'holder',
+      'end-assist',
+      { part: 0, reason: '现场已自行处置，无需配合。' },
+      2 * HOUR,
+    )
   const seat = world.directory.ofUnit(unit, 'handler')
   if (!seat) throw new Error(`${unit} has no handler`)
   const answer = { part: 0, result: '已派员到场配合，相关设施已处置。' }
-  yield step(seatActor(world, seat.id), 'report-assist', answer, random.between(2, 30) * HOUR)
+  yield officeStep(seatActor(world, seat.id), 'report-assist', answer, random.between(2, 30) * HOUR)
 }
 
 /** Where somebody must act, and a supervisor asks when nobody does. */
@@ -63,8 +60,8 @@ function* carded(life: Life, by: Step['by']): Generator<Step> {
   const { random } = life
   yield card(life, by)
   const result = '已查明原因，明确专人负责，正在抓紧处理。'
-  yield step('holder', 'answer-card', { result }, random.between(0.5, 3) * DAY)
-  yield step(by, 'lift-card', { opinion: '措施到位，解除督办。' }, random.between(0.5, 4) * DAY)
+  yield officeStep('holder', 'answer-card', { result }, random.between(0.5, 3) * DAY)
+  yield officeStep(by, 'lift-card', { opinion: '措施到位，解除督办。' }, random.between(0.5, 4) * DAY)
 }
 
 function card({ random }: Life, by: Step['by']): Step {
@@ -73,7 +70,7 @@ function card({ random }: Life, by: Step['by']): Step {
     : { source: random.pick(['overdue', 'inspection', 'repeat', 'bad-rating']) }
   const requirement = '限期查明情况、明确措施并书面反馈。'
   const colour = random.chance(0.3) ? 'red' : 'yellow'
-  return step(by, 'supervise', { card: colour, ...asked, requirement }, random.between(1, 9) * HOUR)
+  return officeStep(by, 'supervise', { card: colour, ...asked, requirement }, random.between(1, 9) * HOUR)
 }
 
 function listing({ random }: Life, territory: string, by: Step['by']): Step {
@@ -82,7 +79,7 @@ function listing({ random }: Life, territory: string, by: Step['by']): Step {
     owner: '演示包案人',
     target: '问题彻底解决，反映人认可。',
   }
-  return step(by, 'list', (at) => ({ ...told, until: dayAfter(at, 20) }), random.between(1, 9) * HOUR)
+  return officeStep(by, 'list', (at) => ({ ...told, until: dayAfter(at, 20) }), random.between(1, 9) * HOUR)
 }
 
 /** Whoever lists can't strike off: the next level up does. */
@@ -95,7 +92,7 @@ function* listed(life: Life, territory: string, by: Step['by']): Generator<Step>
       ? world.directory.nearest(['duty'], matter.place, 'city')
       : world.directory.nearest(['supervisor'], matter.place, level === 'town' ? 'county' : 'city')
   const opinion = '现场核实，符合销号标准，同意销号。'
-  yield step(seatActor(world, above.id), 'strike-off', { opinion }, random.between(3, 18) * DAY)
+  yield officeStep(seatActor(world, above.id), 'strike-off', { opinion }, random.between(3, 18) * DAY)
 }
 
 const dayAfter = (at: number, days: number): string => chinaDayOf(new Date(at + days * DAY).toISOString())

@@ -58,6 +58,15 @@ export interface Step {
   when?: 'office' | 'waking'
 }
 
+/** A step in office hours. */
+export const officeStep = (by: Step['by'], action: string, input: Step['input'], after: number): Step => ({
+  action,
+  by,
+  input,
+  after,
+  when: 'office',
+})
+
 export interface Birth {
   kind: Kind
   door: Door

@@ -1,6 +1,5 @@
 /** How offices pass invented matters on: mostly taken by acting, sometimes refused, withdrawn or taken back. */
-import type { Answers } from '../../engine/fields.ts'
-import { type Life, type Step, seatActor } from './life.ts'
+import { type Life, officeStep, type Step, seatActor } from './life.ts'
 import { HOUR } from './times.ts'
 
 /** What a refusal says. */
@@ -9,17 +8,9 @@ export interface Refusing {
   reason: string
 }
 
-const step = (by: Step['by'], action: string, input: Answers, after: number): Step => ({
-  action,
-  by,
-  input,
-  after,
-  when: 'office',
-})
-
 /** By whoever is asked, well before silence would speak. */
 export const refusal = ({ random }: Life, { ground, reason }: Refusing): Step =>
-  step('holder', 'refuse-offer', { ground, reason }, random.between(0.5, 6) * HOUR)
+  officeStep('holder', 'refuse-offer', { ground, reason }, random.between(0.5, 6) * HOUR)
 
 /**
  * Gives a matter on until somebody has it. Whoever does the next step has taken it by that.
@@ -31,14 +22,14 @@ export function* passedOn(life: Life, give: (other?: number) => Step, refusing: 
   yield give()
   if (random.chance(0.04)) {
     const by = seatActor(world, life.matter.holder)
-    yield step(by, 'withdraw-offer', { reason: '派单有误，撤回后重新派单。' }, HOUR)
+    yield officeStep(by, 'withdraw-offer', { reason: '派单有误，撤回后重新派单。' }, HOUR)
     yield give()
   }
-  if (random.chance(0.3)) yield step('holder', 'take-over', {}, random.between(0.2, 6) * HOUR)
+  if (random.chance(0.3)) yield officeStep('holder', 'take-over', {}, random.between(0.2, 6) * HOUR)
   const taken = life.matter.handOver?.last
   if (taken && random.chance(0.1)) {
     const reason = '接收后发现主办职责在其他单位，收回改派。'
-    yield step(seatActor(world, taken.by), 'take-back', { reason }, random.between(1, 6) * HOUR)
+    yield officeStep(seatActor(world, taken.by), 'take-back', { reason }, random.between(1, 6) * HOUR)
     yield give()
   }
 }
@@ -54,5 +45,5 @@ function* thriceRefused(life: Life, give: (other?: number) => Step, refusing: Re
   const answers = Object.entries(typeof input === 'function' ? {} : input)
   const named = Object.fromEntries(answers.filter(([name]) => asked.includes(name)))
   const reason = '多次退单，经研究指定由该单位承办，不得再退。'
-  yield step('holder', 'name-holder', { ...named, reason }, life.random.between(1, 5) * HOUR)
+  yield officeStep('holder', 'name-holder', { ...named, reason }, life.random.between(1, 5) * HOUR)
 }

@@ -2,7 +2,7 @@
 import { routeOf } from '../../cities/routing.ts'
 import type { Answers } from '../../engine/fields.ts'
 import { attention } from './attention.ts'
-import { type Life, type Step, seatActor } from './life.ts'
+import { type Life, officeStep, type Step, seatActor } from './life.ts'
 import { passedOn, type Refusing, refusal } from './passing.ts'
 import { rating, withdrawal } from './ratings.ts'
 import type { Misplaced } from './refusals.ts'
@@ -19,13 +19,8 @@ export interface Story {
   fill: Fill
 }
 
-const office = (action: string, input: Answers, after: number): Step => ({
-  action,
-  by: 'holder',
-  input,
-  after,
-  when: 'office',
-})
+const office = (action: string, input: Answers, after: number): Step =>
+  officeStep('holder', action, input, after)
 
 const REASONS = ['问题已经自己解决了', '填错了，重新报', '已通过其他渠道解决']
 

@@ -4,6 +4,7 @@ import { dayNumber } from '../../engine/days.ts'
 import type { Calendar } from '../../engine/workdays.ts'
 import { clocksCounting, countiesCounting, spanOf } from '../store/calendar.ts'
 import type { Sql } from '../store/db.ts'
+import { FIRST_ID } from '../store/hashed-id.ts'
 
 /** Counted in dates, of which a matter can have several, but for `matters`. */
 export interface Moves {
@@ -19,8 +20,6 @@ export interface Moves {
   latest: number
   earliest: number
 }
-
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /** Reads every date that a notice of the year can move, page by page, and writes nothing. */
 export async function movesBy(sql: Sql, year: number, calendar: Calendar, now: string): Promise<Moves> {

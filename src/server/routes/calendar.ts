@@ -57,7 +57,7 @@ export const CALENDAR_ROUTES: readonly Endpoint[] = [
         law: statutoryDays(year).map(({ day, name }) => ({ day, name: name[language] })),
       }
       if (actor.type !== 'seat') return { status: 200, body }
-      return { status: 200, body: { ...body, ...(await forStaff(house, year, actor, language)) } }
+      return { status: 200, body: { ...body, ...(await forStaff(house, year, entered, actor, language)) } }
     },
   }),
   endpoint({
@@ -102,8 +102,13 @@ export const CALENDAR_ROUTES: readonly Endpoint[] = [
 ]
 
 /** Who entered the year, how far the dates are computed anew, and how many are provisional until it is entered. */
-async function forStaff(house: House, year: number, actor: Actor, language: Language) {
-  const entered = (await enteredYears(house.sql)).find((each) => each.year === year)
+async function forStaff(
+  house: House,
+  year: number,
+  entered: Awaited<ReturnType<typeof enteredYears>>[number] | undefined,
+  actor: Actor,
+  language: Language,
+) {
   const why = notKeeper(actor)
   return {
     enter: why ? { allowed: false, reason: detailOf(why, language) } : { allowed: true },

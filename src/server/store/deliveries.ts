@@ -1,10 +1,8 @@
 /** Messages to people: the queue of what is to be sent, and the record of what was. The row itself is the job. */
 import type { Channel } from '../../engine/messages.ts'
 import type { Sql, Tx } from './db.ts'
-import type { Backlog } from './moments.ts'
+import { type Backlog, MOST_TRIES } from './moments.ts'
 
-/** After so many failures a message is set aside and shown, instead of being tried for ever. */
-export const MOST_TRIES = 5
 /** A message that may have arrived is sent once more and never again: its id lets the receiver drop the second. */
 const MOST_UNSURE = 2
 /** While it is being sent, nobody else takes it; whoever hasn't finished by then is taken for dead. */

@@ -1,8 +1,6 @@
 /** Entries that another matter has yet to hear of. The entry itself is the job. */
-import type { Matter } from '../../engine/entry.ts'
 import type { Sql, Tx } from './db.ts'
 import { MOST_TRIES } from './moments.ts'
-import { countyOfRef } from './refs.ts'
 
 export interface Echo {
   county: string
@@ -28,13 +26,6 @@ export async function claimEcho(tx: Tx, county: string): Promise<Echo | undefine
     where e.county = ${county} and e.echo is not null and e.echo_tries < ${MOST_TRIES}
     order by e.at limit 1 for update of e skip locked`
   return row
-}
-
-/** A matter by its ref, whoever may see it: the system tells it something. */
-export async function lockByRef(tx: Tx, ref: string): Promise<Matter | undefined> {
-  const [row] = await tx<{ state: Matter }[]>`
-    select state from matter where county = ${countyOfRef(ref)} and ref = ${ref} for update`
-  return row?.state
 }
 
 export async function echoDone(tx: Tx, { county, id }: Echo): Promise<void> {

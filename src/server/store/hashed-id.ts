@@ -1,6 +1,9 @@
 /** Ids that follow from what they name. */
 import { createHash } from 'node:crypto'
 
+/** Before every id: where walking by id begins. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
 /** The same words always make the same id: a second import of a record finds the first. */
 export function hashedId(words: string): string {
   const bytes = createHash('sha256').update(words).digest().subarray(0, 16)

@@ -6,6 +6,7 @@ import { sealsOf } from './chain.ts'
 import type { Sql, Tx } from './db.ts'
 import { gramsOf, wordsOf } from './grams.ts'
 import { entryRow, type MatterExtras, matterRow } from './matters.ts'
+import { noticeRows } from './notices.ts'
 import { searchedTexts } from './searched.ts'
 
 export interface History {
@@ -63,10 +64,7 @@ export async function writeHistories(sql: Sql, histories: readonly History[]): P
 async function writeNotices(tx: Tx, histories: readonly History[]): Promise<void> {
   const rows = histories.flatMap(({ matter, notices = [] }) =>
     notices.flatMap(({ entry, notices: told }) =>
-      told.map(({ seat, what }) => ({
-        ...{ county: matter.county, matter: matter.id, seq: entry.seq, seat, what },
-        ...{ at: entry.at, sent_at: entry.at },
-      })),
+      noticeRows(matter, entry, told).map((row) => ({ ...row, sent_at: entry.at })),
     ),
   )
   for (let i = 0; i < rows.length; i += BATCH) await tx`insert into notice ${tx(rows.slice(i, i + BATCH))}`

@@ -48,6 +48,13 @@ export async function lockMatter(
   return row?.state
 }
 
+/** A matter by its ref, whoever may see it, locked: for the system's own doings, never for an answer to anybody. */
+export async function lockByRef(tx: Tx, ref: string): Promise<Matter | undefined> {
+  const [row] = await tx<{ state: Matter }[]>`
+    select state from matter where county = ${countyOfRef(ref)} and ref = ${ref} for update`
+  return row?.state
+}
+
 /** The county and id behind a receipt code; the only look-up that asks every shard. */
 export async function findByReceipt(
   sql: Sql,

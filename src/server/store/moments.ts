@@ -2,7 +2,7 @@
 import type { Matter } from '../../engine/entry.ts'
 import type { Sql, Tx } from './db.ts'
 
-/** After so many failures a matter is set aside and shown, instead of stopping the others. */
+/** After so many failures a matter or a message is set aside and shown, instead of stopping the others. */
 export const MOST_TRIES = 5
 
 /** Counties with something due; each is claimed on its own, because a claim must meet one shard. */

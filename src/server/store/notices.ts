@@ -7,27 +7,23 @@ import type { Sql, Tx } from './db.ts'
 import { countyOfRef } from './refs.ts'
 import { sightOf } from './sight.ts'
 
+/** The stored rows of what an entry tells. */
+export const noticeRows = (
+  { county, id }: Pick<Matter, 'county' | 'id'>,
+  { seq, at }: Pick<Entry, 'seq' | 'at'>,
+  notices: readonly Notice[],
+) => notices.map(({ seat, what }) => ({ county, matter: id, seq, seat, what, at }))
+
 export async function writeNotices(
   tx: Tx,
   matter: Pick<Matter, 'county' | 'id'>,
   entry: Pick<Entry, 'seq' | 'at'>,
   notices: readonly Notice[],
 ): Promise<void> {
-  if (notices.length === 0) return
-  const { county, id } = matter
-  const rows = notices.map(({ seat, what }) => ({
-    county,
-    matter: id,
-    seq: entry.seq,
-    seat,
-    what,
-    at: entry.at,
-  }))
-  await tx`insert into notice ${tx(rows)}`
+  if (notices.length > 0) await tx`insert into notice ${tx(noticeRows(matter, entry, notices))}`
 }
 
 export interface NoticeRow {
-  county: string
   seq: number
   what: string
   at: Date
@@ -54,7 +50,7 @@ export async function noticesFor(
   { after, limit, unread }: { after?: NoticeCursor; limit: number; unread?: boolean },
 ): Promise<NoticeRow[]> {
   return sql<NoticeRow[]>`
-    select n.county, n.seq, n.what, n.at, n.read_at as "readAt", m.state
+    select n.seq, n.what, n.at, n.read_at as "readAt", m.state
     from notice n join matter m on m.county = n.county and m.id = n.matter
     where n.seat = ${seat} and ${sightOf(sql, kinds, actor)}
       ${unread ? sql`and n.read_at is null` : sql``}

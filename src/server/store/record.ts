@@ -2,6 +2,7 @@
 import type { Entry, Matter } from '../../engine/entry.ts'
 import { sealsOf } from './chain.ts'
 import type { Sql } from './db.ts'
+import { FIRST_ID } from './hashed-id.ts'
 import { type EntryRow, entryOf } from './matters.ts'
 
 /** One matter as it is stored, with every entry. */
@@ -19,7 +20,7 @@ const PAGE = 200
 
 /** All matters with their entries, in the order of county and id. */
 export async function* records(sql: Sql, unsealed = false): AsyncGenerator<Stored> {
-  let after = { county: '', id: '00000000-0000-0000-0000-000000000000' }
+  let after = { county: '', id: FIRST_ID }
   for (;;) {
     const page = await sql<Omit<Stored, 'entries'>[]>`
       select county, id, ref, seq, chain, state from matter

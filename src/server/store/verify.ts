@@ -1,5 +1,6 @@
 /** Checks a stored record: the chain of its hashes, its order, and that its row is the fold of its entries. */
 import { isDeepStrictEqual } from 'node:util'
+import { declarationOf } from '../../engine/define.ts'
 import { fold } from '../../engine/fold.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { sealOf } from './chain.ts'
@@ -30,7 +31,7 @@ export function faultOf(
     last = hash
   }
   if (entries.length < seq) return { ref, seq: entries.length + 1, what: 'missing' }
-  const kind = kinds.find(({ id, version }) => id === state.kind && version === state.version)
+  const kind = declarationOf(kinds, state)
   if (!kind) return { ref, what: 'unknown-kind' }
   const { length } = entries
   if (length > seq || !last || !chain?.equals(last)) return { ref, seq: length, what: 'changed' }

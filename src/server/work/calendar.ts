@@ -1,5 +1,6 @@
 /** When a year's notice is entered, due dates are computed anew and the record says so. */
 import { recomputed, type TimeTable } from '../../engine/clocks.ts'
+import { declarationOf } from '../../engine/define.ts'
 import {
   claimCounting,
   countiesCounting,
@@ -9,11 +10,9 @@ import {
   spanOf,
   unappliedYears,
 } from '../store/calendar.ts'
-import { hashedId } from '../store/hashed-id.ts'
+import { FIRST_ID, hashedId } from '../store/hashed-id.ts'
 import { appendEntry } from '../store/matters.ts'
 import type { WorkHouse } from './loop.ts'
-
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Computes every open due date anew that a newly entered year can move. Safe to run again and at every start: a year
@@ -48,7 +47,7 @@ async function recomputeNext(
     const matter = await claimCounting(tx, county, after, span)
     if (!matter) return { id: undefined, moved: false }
     const clocks = recomputed(matter.clocks, now, house.time.calendar)
-    const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
+    const kind = declarationOf(house.kinds, matter)
     if (clocks.length === 0 || !kind) return { id: matter.id, moved: false }
     const entry = {
       id: hashedId(`calendar ${matter.id} ${matter.seq}`),

@@ -1,16 +1,18 @@
 /** An entry that another matter has to hear of: the duplicate tells the original that it was brought again. */
+import { declarationOf } from '../../engine/define.ts'
 import type { Entry } from '../../engine/entry.ts'
 import { nextWatcher } from '../../engine/escalation.ts'
 import { isUnavailable, type Tx } from '../store/db.ts'
-import { claimEcho, countiesEchoing, type Echo, echoDone, echoFailed, lockByRef } from '../store/echoes.ts'
+import { claimEcho, countiesEchoing, type Echo, echoDone, echoFailed } from '../store/echoes.ts'
 import { hashedId } from '../store/hashed-id.ts'
-import { appendEntry } from '../store/matters.ts'
+import { appendEntry, lockByRef } from '../store/matters.ts'
 import type { WorkHouse } from './loop.ts'
 
 /** Tells every matter that waits to hear. @returns how many entries were looked at */
-export async function serveEchoes(house: WorkHouse): Promise<number> {
+export async function serveEchoes(house: WorkHouse, stopping: () => boolean): Promise<number> {
   let served = 0
-  for (const county of await countiesEchoing(house.sql)) while (await serveOne(house, county)) served++
+  for (const county of await countiesEchoing(house.sql))
+    while (!stopping() && (await serveOne(house, county))) served++
   return served
 }
 
@@ -35,7 +37,7 @@ async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
 async function tell(house: WorkHouse, tx: Tx, echo: Echo, now: string): Promise<void> {
   const matter = await lockByRef(tx, echo.to)
   if (!matter || matter.close) return
-  const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
+  const kind = declarationOf(house.kinds, matter)
   if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
   const entry: Entry = {
     id: hashedId(`repeated ${echo.id}`),

@@ -3,6 +3,7 @@
  * each moment speaks exactly once, whatever dies in between. Several loops may run on one database.
  */
 import type { House } from '../../engine/act.ts'
+import { declarationOf } from '../../engine/define.ts'
 import type { Matter } from '../../engine/entry.ts'
 import type { Kind } from '../../engine/kind.ts'
 import { isUnavailable, type Sql } from '../store/db.ts'
@@ -30,7 +31,7 @@ async function serveOne(house: WorkHouse, county: string): Promise<boolean> {
       const matter = await claimDue(tx, county, now)
       claimed = matter
       if (!matter) return false
-      const kind = house.kinds.find(({ id, version }) => id === matter.kind && version === matter.version)
+      const kind = declarationOf(house.kinds, matter)
       if (!kind) throw new Error(`no kind ${matter.kind} version ${matter.version}`)
       const entry = owedEntry(kind, matter, now, house)
       if (!entry) throw new Error('the row says a moment has come, the clocks say none has')
@@ -55,7 +56,7 @@ export async function serveDue(house: WorkHouse, stopping = () => false): Promis
   for (const county of await countiesDue(house.sql, house.now())) {
     while (!stopping() && (await serveOne(house, county))) served++
   }
-  served += await serveEchoes(house)
+  served += await serveEchoes(house, stopping)
   if (served > 0) house.live.wake()
   return served
 }

@@ -1,5 +1,6 @@
 /** What a message says at the moment it leaves: only what its reader may see then, has not read, and still acts for. */
 import { chinaDayOf } from '../../engine/days.ts'
+import { declarationOf } from '../../engine/define.ts'
 import { actingFor, sitsOn, unitsOfPerson } from '../../engine/holder.ts'
 import {
   codeLetter,
@@ -118,8 +119,7 @@ function whyLeft(
   found: Current | undefined,
 ): LeftOut | undefined {
   const seat = found && house.directory.seat(found.seat)
-  const kind =
-    found && house.kinds.find(({ id, version }) => id === found.state.kind && version === found.state.version)
+  const kind = found && declarationOf(house.kinds, found.state)
   if (!found || !seat || !kind) return 'gone'
   if (found.read) return 'read'
   if (actingFor(roster, found.seat)?.person !== person) return 'not-acting'

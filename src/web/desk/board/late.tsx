@@ -1,7 +1,7 @@
 /** The seats that hold most of what is late: of an office, that somebody can help it; no person is named. */
 import { useT } from '../words.ts'
-import { type BoardView, COUNTED } from './board.ts'
-import { Numbers } from './parts.tsx'
+import type { BoardView } from './board.ts'
+import { Columns, Numbers } from './parts.tsx'
 
 export function Late({ view }: { view: BoardView }) {
   const t = useT()
@@ -11,16 +11,7 @@ export function Late({ view }: { view: BoardView }) {
     <section className="board-table" aria-labelledby="late">
       <h2 id="late">{t('board.late')}</h2>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.seat')}</th>
-            {COUNTED.map((counted) => (
-              <th key={counted} scope="col">
-                {t(`board.${counted}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns first={t('board.seat')} />
         <tbody>
           {holders.map(({ holder, ...standing }) => (
             <tr key={holder.seat}>

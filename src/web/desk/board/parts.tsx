@@ -20,16 +20,7 @@ export function Parts({ view }: { view: BoardView }) {
     <section className="board-table" aria-labelledby="parts">
       <h2 id="parts">{t('board.parts', { name })}</h2>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.part')}</th>
-            {COUNTED.map((counted) => (
-              <th key={counted} scope="col">
-                {t(`board.${counted}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns first={t('board.part')} />
         <tbody>
           {parts.map((part) => (
             <tr key={part.code}>
@@ -60,6 +51,23 @@ export function Parts({ view }: { view: BoardView }) {
         )}
       </table>
     </section>
+  )
+}
+
+/** @param first what the rows are */
+export function Columns({ first }: { first: string }) {
+  const t = useT()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {COUNTED.map((counted) => (
+          <th key={counted} scope="col">
+            {t(`board.${counted}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 
